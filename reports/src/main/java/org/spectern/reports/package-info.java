@@ -1,0 +1,2 @@
+/** The application: data, compression pipeline, experiments, pages, command line. */
+package org.spectern.reports;
