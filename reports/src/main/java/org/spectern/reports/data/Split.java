@@ -1,0 +1,44 @@
+package org.spectern.reports.data;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * A training set cut in two, by index; both parts ascending.
+ *
+ * @param train what the readout is fitted on
+ * @param validation what its ridge is chosen on
+ */
+public record Split(int[] train, int[] validation) {
+
+  /**
+   * Cuts 0 … count − 1 at random: the validation part is the head of a Fisher–Yates shuffle drawn from
+   * {@link SplittableRandom} with the seed, whose algorithm the platform fixes, so the split is the same on every machine.
+   *
+   * @param count number of images, at least 2
+   * @param validationShare fraction held out, in (0, 1); rounded, and at least one image stays on either side
+   */
+  public static Split of(int count, double validationShare, long seed) {
+    if (count < 2) {
+      throw new IllegalArgumentException("a split needs at least two images: count=" + count);
+    }
+    if (!(validationShare > 0 && validationShare < 1)) {
+      throw new IllegalArgumentException("validationShare must lie in (0, 1): validationShare=" + validationShare);
+    }
+    final int held = Math.clamp(Math.round(validationShare * count), 1, count - 1);
+    final int[] order = new int[count];
+    Arrays.setAll(order, i -> i);
+    final SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < held; i++) {
+      final int j = random.nextInt(i, count);
+      final int chosen = order[j];
+      order[j] = order[i];
+      order[i] = chosen;
+    }
+    final int[] validation = Arrays.copyOf(order, held);
+    final int[] train = Arrays.copyOfRange(order, held, count);
+    Arrays.sort(validation);
+    Arrays.sort(train);
+    return new Split(train, validation);
+  }
+}
