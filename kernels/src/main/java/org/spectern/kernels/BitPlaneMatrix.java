@@ -1,0 +1,153 @@
+package org.spectern.kernels;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static org.spectern.kernels.product.BitPlaneProducts.GROUP_BYTES;
+import static org.spectern.kernels.product.BitPlaneProducts.ROWS;
+
+import java.lang.foreign.MemorySegment;
+import org.agrona.DirectBuffer;
+import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.BitPlaneProducts;
+
+/** Two bits per weight in the form that {@link BitPlaneProducts} describes. */
+final class BitPlaneMatrix extends TernaryMatrix {
+  private static final int ROW_BLOCK = 64;
+
+  private final OffHeap memory;
+  private final int words;
+
+  private BitPlaneMatrix(final int rows, final int columns) {
+    super(rows, columns);
+    words = Activations.words(columns);
+    memory = OffHeap.allocate((long) Math.ceilDiv(rows, ROWS) * words * GROUP_BYTES);
+  }
+
+  static BitPlaneMatrix encode(final TernarySource source) {
+    final BitPlaneMatrix matrix = new BitPlaneMatrix(source.rows(), source.columns());
+    final byte[] weights = new byte[source.columns()];
+    for (int row = 0; row < source.rows(); row++) {
+      source.row(row, weights);
+      matrix.store(row, weights);
+    }
+    return matrix;
+  }
+
+  private void store(final int row, final byte[] weights) {
+    final MemorySegment planes = memory.segment();
+    for (int word = 0; word < words; word++) {
+      long nonzero = 0;
+      long sign = 0;
+      for (int column = word * Long.SIZE; column < Math.min((word + 1) * Long.SIZE, columns()); column++) {
+        final int weight = weights[column];
+        Checks.weight(row, column, weight);
+        nonzero |= (long) (weight & 1) << column;
+        sign |= (long) (weight >>> 31) << column;
+      }
+      planes.set(JAVA_LONG, at(row, word), nonzero);
+      planes.set(JAVA_LONG, at(row, word) + ROWS * Long.BYTES, sign);
+    }
+  }
+
+  private long at(final int row, final int word) {
+    return ((long) (row / ROWS) * words + word) * GROUP_BYTES + (long) (row % ROWS) * Long.BYTES;
+  }
+
+  @Override
+  public void row(final int row, final byte[] weights) {
+    Checks.index("row", row, rows());
+    Checks.atLeast("weights.length", weights.length, columns());
+    final MemorySegment planes = memory.segment();
+    for (int column = 0; column < columns(); column++) {
+      final long at = at(row, column / Long.SIZE);
+      final int nonzero = (int) (planes.get(JAVA_LONG, at) >>> column) & 1;
+      final int sign = (int) (planes.get(JAVA_LONG, at + ROWS * Long.BYTES) >>> column) & 1;
+      weights[column] = (byte) (nonzero - 2 * sign);
+    }
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.BIT_PLANES;
+  }
+
+  @Override
+  public long weightBytes() {
+    return memory.bytes();
+  }
+
+  @Override
+  public long nonzeros() {
+    final MemorySegment planes = memory.segment();
+    long count = 0;
+    for (int row = 0; row < rows(); row++) {
+      for (int word = 0; word < words; word++) {
+        count += Long.bitCount(planes.get(JAVA_LONG, at(row, word)));
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public DirectBuffer buffer() {
+    return memory.view(0, (int) Math.min(memory.bytes(), Integer.MAX_VALUE));
+  }
+
+  @Override
+  public int rowBlock() {
+    return ROW_BLOCK;
+  }
+
+  @Override
+  public void close() {
+    memory.close();
+  }
+
+  @Override
+  void product(final BinaryVector x, final int[] y, final int from, final int to) {
+    kernel().timesBinary(memory.segment(), words, x.segment(), y, from, to);
+  }
+
+  @Override
+  void product(final TernaryVector x, final int[] y, final int from, final int to) {
+    kernel().timesTernary(memory.segment(), words, x.segment(), y, from, to);
+  }
+
+  @Override
+  void product(final Int8Vector x, final int[] y, final int from, final int to) {
+    final BitPlanes planes = x.planes();
+    kernel().timesPlanes(memory.segment(), words, planes.words(), planes.depth(), planes.signed(), 1, y, rows(), from,
+        to);
+  }
+
+  @Override
+  void product(final Float32Vector x, final float[] y, final int from, final int to) {
+    kernel().timesFloats(memory.segment(), words, x.segment(), y, from, to);
+  }
+
+  @Override
+  void product(final BinaryBatch x, final int[] y, final int from, final int to) {
+    kernel().timesBinaries(memory.segment(), words, x.segment(), x.batch(), y, rows(), from, to);
+  }
+
+  @Override
+  void product(final TernaryBatch x, final int[] y, final int from, final int to) {
+    kernel().timesTernaries(memory.segment(), words, x.segment(), x.batch(), y, rows(), from, to);
+  }
+
+  @Override
+  void product(final Int8Batch x, final int[] y, final int from, final int to) {
+    final BitPlanes planes = x.planes();
+    kernel().timesPlanes(memory.segment(), words, planes.words(), planes.depth(), planes.signed(), x.batch(), y, rows(),
+        from,
+        to);
+  }
+
+  @Override
+  void product(final Float32Batch x, final Float32Batch y, final int from, final int to) {
+    kernel().timesFloatBatch(memory.segment(), words, x.segment(), x.stride(), y.segment(), from, to);
+  }
+
+  private static BitPlaneProducts kernel() {
+    return Provider.kernels().bitPlanes();
+  }
+}

@@ -1,0 +1,190 @@
+package org.spectern.kernels;
+
+import org.agrona.DirectBuffer;
+
+/**
+ * A matrix W with entries in {-1, 0, 1}, outside the heap, and its products.
+ *
+ * <p>Integer products are exact (modulo 2^32) and the same on every provider, vector width and number of threads. Float products
+ * skip zero weights, so a NaN there does not spread. {@link Layout#SIGNED_LISTS} fixes the order of summation
+ * ({@link org.spectern.kernels.product.SignedListProducts}) for float vectors, and every layout uses that order for float batches;
+ * other float products lie within {@code k * 2^-23 * sum |x_j|} of the exact sum and are the same from run to run at a given
+ * width. A scale is the caller's to apply.
+ *
+ * <p>A product may be split by rows: a range starts at a multiple of {@link #rowBlock()} and ends at one or with the matrix.
+ * Results of other rows are left alone. Batch results are input-major, {@code y[b * rows + i]}; float batches are
+ * element-major. No product allocates. A matrix may be used by many threads; closing it frees its memory at once, and every
+ * later call throws {@link IllegalStateException}.
+ */
+public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseable
+    permits BitPlaneMatrix, SignedListMatrix {
+  private final int rows;
+  private final int columns;
+
+  TernaryMatrix(final int rows, final int columns) {
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * Stores a matrix.
+   *
+   * @param layout how
+   * @param source its rows
+   * @return the matrix, to be closed by the caller
+   */
+  public static TernaryMatrix encode(final Layout layout, final TernarySource source) {
+    Checks.shape(source.rows(), source.columns());
+    return switch (layout) {
+      case BIT_PLANES -> BitPlaneMatrix.encode(source);
+      case SIGNED_LISTS -> SignedListMatrix.encode(source);
+      default -> throw new IllegalArgumentException("layout is not available: layout=" + layout);
+    };
+  }
+
+  /** Stores the same matrix in another layout; this one stays open. */
+  public final TernaryMatrix to(final Layout layout) {
+    return encode(layout, this);
+  }
+
+  @Override
+  public final int rows() {
+    return rows;
+  }
+
+  @Override
+  public final int columns() {
+    return columns;
+  }
+
+  /** Returns how the weights are stored. */
+  public abstract Layout layout();
+
+  /** Returns the bytes allocated for the weights, padding included. */
+  public abstract long weightBytes();
+
+  /** Returns the number of weights that are not zero. */
+  public abstract long nonzeros();
+
+  /** Returns the stored weights, up to 2 GiB of them, as a read-only view that is emptied by {@link #close()}. */
+  public abstract DirectBuffer buffer();
+
+  /** Returns what the bounds of a range of rows must be multiples of. */
+  public abstract int rowBlock();
+
+  @Override
+  public abstract void close();
+
+  /** y = W x for x in {0, 1}. */
+  public final void multiply(final BinaryVector x, final int[] y) {
+    multiply(x, y, 0, rows);
+  }
+
+  /** Rows {@code from} to {@code to - 1} of y = W x for x in {0, 1}. */
+  public final void multiply(final BinaryVector x, final int[] y, final int from, final int to) {
+    check(x, y.length, from, to);
+    product(x, y, from, to);
+  }
+
+  /** y = W x for x in {-1, 0, 1}. */
+  public final void multiply(final TernaryVector x, final int[] y) {
+    multiply(x, y, 0, rows);
+  }
+
+  /** Rows {@code from} to {@code to - 1} of y = W x for x in {-1, 0, 1}. */
+  public final void multiply(final TernaryVector x, final int[] y, final int from, final int to) {
+    check(x, y.length, from, to);
+    product(x, y, from, to);
+  }
+
+  /** y = W x for int8 x. */
+  public final void multiply(final Int8Vector x, final int[] y) {
+    multiply(x, y, 0, rows);
+  }
+
+  /** Rows {@code from} to {@code to - 1} of y = W x for int8 x. */
+  public final void multiply(final Int8Vector x, final int[] y, final int from, final int to) {
+    check(x, y.length, from, to);
+    product(x, y, from, to);
+  }
+
+  /** y = W x for float32 x. */
+  public final void multiply(final Float32Vector x, final float[] y) {
+    multiply(x, y, 0, rows);
+  }
+
+  /** Rows {@code from} to {@code to - 1} of y = W x for float32 x. */
+  public final void multiply(final Float32Vector x, final float[] y, final int from, final int to) {
+    check(x, y.length, from, to);
+    product(x, y, from, to);
+  }
+
+  /** {@code y[b * rows + i] = (W x_b)[i]} for each x_b in {0, 1}. */
+  public final void multiply(final BinaryBatch x, final int[] y) {
+    multiply(x, y, 0, rows);
+  }
+
+  /** Rows {@code from} to {@code to - 1} of the products with every x_b in {0, 1}. */
+  public final void multiply(final BinaryBatch x, final int[] y, final int from, final int to) {
+    check(x, y.length, from, to);
+    product(x, y, from, to);
+  }
+
+  /** {@code y[b * rows + i] = (W x_b)[i]} for each x_b in {-1, 0, 1}. */
+  public final void multiply(final TernaryBatch x, final int[] y) {
+    multiply(x, y, 0, rows);
+  }
+
+  /** Rows {@code from} to {@code to - 1} of the products with every x_b in {-1, 0, 1}. */
+  public final void multiply(final TernaryBatch x, final int[] y, final int from, final int to) {
+    check(x, y.length, from, to);
+    product(x, y, from, to);
+  }
+
+  /** {@code y[b * rows + i] = (W x_b)[i]} for each int8 x_b. */
+  public final void multiply(final Int8Batch x, final int[] y) {
+    multiply(x, y, 0, rows);
+  }
+
+  /** Rows {@code from} to {@code to - 1} of the products with every int8 x_b. */
+  public final void multiply(final Int8Batch x, final int[] y, final int from, final int to) {
+    check(x, y.length, from, to);
+    product(x, y, from, to);
+  }
+
+  /** Input b of y is W times input b of x. */
+  public final void multiply(final Float32Batch x, final Float32Batch y) {
+    multiply(x, y, 0, rows);
+  }
+
+  /** Elements {@code from} to {@code to - 1} of the products with every input of x. */
+  public final void multiply(final Float32Batch x, final Float32Batch y, final int from, final int to) {
+    Checks.equal("y.length", y.length(), rows);
+    Checks.equal("y.batch", y.batch(), x.batch());
+    Checks.equal("x.length", x.length(), columns);
+    Checks.range(from, to, rows, rowBlock());
+    product(x, y, from, to);
+  }
+
+  abstract void product(BinaryVector x, int[] y, int from, int to);
+
+  abstract void product(TernaryVector x, int[] y, int from, int to);
+
+  abstract void product(Int8Vector x, int[] y, int from, int to);
+
+  abstract void product(Float32Vector x, float[] y, int from, int to);
+
+  abstract void product(BinaryBatch x, int[] y, int from, int to);
+
+  abstract void product(TernaryBatch x, int[] y, int from, int to);
+
+  abstract void product(Int8Batch x, int[] y, int from, int to);
+
+  abstract void product(Float32Batch x, Float32Batch y, int from, int to);
+
+  private void check(final Activations x, final int results, final int from, final int to) {
+    Checks.equal("x.length", x.length(), columns);
+    Checks.atLeast("y.length", results, (long) rows * x.batch());
+    Checks.range(from, to, rows, rowBlock());
+  }
+}

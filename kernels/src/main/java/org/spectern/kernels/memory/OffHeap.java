@@ -1,0 +1,104 @@
+package org.spectern.kernels.memory;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * One block of zeroed memory outside the heap, aligned to 64 bytes: a cache line, and the widest vector.
+ *
+ * <p>Closing frees the block at once. Afterwards the segment answers every access with {@link IllegalStateException},
+ * and Agrona views handed out earlier are empty, so that a late reader meets an exception and not freed memory.
+ */
+public final class OffHeap implements AutoCloseable {
+  /** Alignment of every block, in bytes. */
+  public static final int ALIGNMENT = 64;
+
+  private static final AtomicLong LIVE_BYTES = new AtomicLong();
+
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment segment;
+  private final List<UnsafeBuffer> views = new ArrayList<>(1);
+
+  private OffHeap(final long bytes) {
+    segment = arena.allocate(bytes, ALIGNMENT);
+    LIVE_BYTES.addAndGet(bytes);
+  }
+
+  /**
+   * Allocates zeroed memory.
+   *
+   * @param bytes how many are needed; rounded up to a multiple of 64, at least 64
+   * @return the block
+   * @throws IllegalArgumentException if {@code bytes} is negative
+   */
+  public static OffHeap allocate(final long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("bytes must not be negative: bytes=" + bytes);
+    }
+    return new OffHeap(Math.max(ALIGNMENT, Math.ceilDiv(bytes, ALIGNMENT) * ALIGNMENT));
+  }
+
+  /** Returns the bytes of all blocks allocated and not yet closed. */
+  public static long liveBytes() {
+    return LIVE_BYTES.get();
+  }
+
+  /**
+   * Returns the memory itself.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  public MemorySegment segment() {
+    checkOpen();
+    return segment;
+  }
+
+  /** Returns the bytes allocated, padding included. */
+  public long bytes() {
+    return segment.byteSize();
+  }
+
+  /**
+   * Views a part of the block as an Agrona buffer.
+   *
+   * @param offset first byte
+   * @param length bytes, as a buffer cannot be longer than 2 GiB
+   * @return a view that is emptied when this block is closed
+   */
+  public synchronized DirectBuffer view(final long offset, final int length) {
+    checkOpen();
+    AgronaAccess.check();
+    final UnsafeBuffer view = new UnsafeBuffer(segment.asSlice(offset, length).address(), length);
+    views.add(view);
+    return view;
+  }
+
+  /** Returns whether {@link #close()} has been called. */
+  public boolean isClosed() {
+    return !arena.scope().isAlive();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (isClosed()) {
+      return;
+    }
+    arena.close();
+    LIVE_BYTES.addAndGet(-segment.byteSize());
+    for (final UnsafeBuffer view : views) {
+      view.wrap(0, 0);
+    }
+    views.clear();
+  }
+
+  private void checkOpen() {
+    if (isClosed()) {
+      throw new IllegalStateException("used after close: bytes=" + segment.byteSize());
+    }
+  }
+}

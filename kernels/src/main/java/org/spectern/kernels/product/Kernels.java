@@ -1,0 +1,11 @@
+package org.spectern.kernels.product;
+
+/**
+ * One implementation of every kernel.
+ *
+ * @param name what it is called
+ * @param bitPlanes products of bit planes
+ * @param signedLists products of signed index lists
+ * @param packing conversions of activations
+ */
+public record Kernels(String name, BitPlaneProducts bitPlanes, SignedListProducts signedLists, Packing packing) {}

@@ -1,0 +1,59 @@
+package org.spectern.kernels.product;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Products of a matrix stored as signed index lists.
+ *
+ * <p>Activations are mirrored: x lies at 0, -x at {@code mirror}, and x[columns] = 0. The list of a row holds column j for
+ * weight 1, {@code mirror + j} for weight -1, first all the former, then the latter, each ascending, and the index
+ * {@code columns} of a zero up to a multiple of four. So a product is a sum of loads, and the sign costs nothing.
+ *
+ * <p>Rows stand in blocks of {@value #BLOCK}; within a block they are sorted by length, so that the end of the inner loop is
+ * foreseen. For the p-th row of a block, {@code order[block * BLOCK + p]} is its place in the block (one byte) and
+ * {@code quads} its length in units of four indices.
+ *
+ * <p><b>Order of summation, the same on every provider and width.</b> The t-th index of a row goes to accumulator t mod 4, in
+ * ascending t, each accumulator starting at +0; the result is {@code (a0 + a1) + (a2 + a3)}. Float results are therefore equal
+ * to the bit everywhere, one vector at a time or in batches.
+ */
+public interface SignedListProducts {
+  /** Rows that are sorted together. */
+  int BLOCK = 256;
+
+  /**
+   * y = W x for float32 x.
+   *
+   * @param lists the indices
+   * @param x mirrored floats
+   * @param y result of row i at i
+   * @param from first row, a multiple of {@value #BLOCK}
+   * @param to row after the last
+   */
+  void timesFloats(IndexLists lists, MemorySegment x, float[] y, int from, int to);
+
+  /**
+   * y = W x for integers, exact modulo 2^32.
+   *
+   * @param lists the indices
+   * @param x mirrored ints
+   * @param y result of row i at {@code offset + i}
+   * @param offset where the results of this input start
+   * @param from first row, a multiple of {@value #BLOCK}
+   * @param to row after the last
+   */
+  void timesInts(IndexLists lists, MemorySegment x, int[] y, int offset, int from, int to);
+
+  /**
+   * Products with a batch of float32 vectors, element-major: element j of input b lies at {@code j * stride + b}. Inputs are not
+   * mirrored here: an index from {@code mirror} up means subtract. Row {@code columns} of x is zero.
+   *
+   * @param lists the indices
+   * @param x the inputs
+   * @param stride floats from one element to the next, a multiple of 16 of which all are computed
+   * @param y result of row i and input b at {@code i * stride + b}
+   * @param from first row, a multiple of {@value #BLOCK}
+   * @param to row after the last
+   */
+  void timesFloatBatch(IndexLists lists, MemorySegment x, int stride, MemorySegment y, int from, int to);
+}
