@@ -2,6 +2,8 @@ package org.spectern.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.MemorySegment;
+
 /** Vectors with entries in {0, 1}; the words of eight inputs lie beside each other, tile after tile. */
 public final class BinaryBatch extends Activations {
   private BinaryBatch(final int columns, final int batch) {
@@ -31,6 +33,16 @@ public final class BinaryBatch extends Activations {
     Checks.equal("x.length", x.length(), columns);
     for (int word = 0; word < words(columns); word++) {
       segment().setAtIndex(JAVA_LONG, Bits.tiled(words(columns), input, word), x.segment().getAtIndex(JAVA_LONG, word));
+    }
+  }
+
+  /** Copies {@link #length()} values, each 0 or 1, to one input. */
+  public void copyFrom(final int input, final byte[] values) {
+    Checks.index("input", input, batch);
+    Checks.equal("values.length", values.length, columns);
+    final MemorySegment target = segment();
+    for (int word = 0; word < words(columns); word++) {
+      target.setAtIndex(JAVA_LONG, Bits.tiled(words(columns), input, word), Bits.pack(values, word * Long.SIZE));
     }
   }
 

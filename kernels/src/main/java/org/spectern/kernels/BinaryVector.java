@@ -2,6 +2,8 @@ package org.spectern.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.MemorySegment;
+
 /** A vector with entries in {0, 1}: bit c of word w is element {@code 64 w + c}. */
 public final class BinaryVector extends Activations {
   private BinaryVector(final int columns) {
@@ -30,8 +32,9 @@ public final class BinaryVector extends Activations {
   /** Copies {@link #length()} values, each 0 or 1. */
   public void copyFrom(final byte[] values) {
     Checks.equal("values.length", values.length, columns);
-    for (int element = 0; element < columns; element++) {
-      set(element, values[element]);
+    final MemorySegment target = segment();
+    for (int word = 0; word < words(columns); word++) {
+      target.setAtIndex(JAVA_LONG, word, Bits.pack(values, word * Long.SIZE));
     }
   }
 }

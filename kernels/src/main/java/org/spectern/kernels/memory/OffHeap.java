@@ -24,9 +24,17 @@ public final class OffHeap implements AutoCloseable {
   private final MemorySegment segment;
   private final List<UnsafeBuffer> views = new ArrayList<>(1);
 
+  private final long allocated;
+
   private OffHeap(final long bytes) {
     segment = arena.allocate(bytes, ALIGNMENT);
+    allocated = bytes;
     LIVE_BYTES.addAndGet(bytes);
+  }
+
+  private OffHeap(final MemorySegment lent) {
+    segment = lent;
+    allocated = 0;
   }
 
   /**
@@ -41,6 +49,22 @@ public final class OffHeap implements AutoCloseable {
       throw new IllegalArgumentException("bytes must not be negative: bytes=" + bytes);
     }
     return new OffHeap(Math.max(ALIGNMENT, Math.ceilDiv(bytes, ALIGNMENT) * ALIGNMENT));
+  }
+
+  /**
+   * Takes memory that someone else allocated or mapped and will free, later than this block is closed. It does not count
+   * among the {@link #liveBytes()}.
+   *
+   * @param lent memory outside the heap that starts at a multiple of 64
+   * @return the block
+   * @throws IllegalArgumentException if the memory does not start at a multiple of 64
+   */
+  public static OffHeap over(final MemorySegment lent) {
+    if (!lent.isNative() || lent.address() % ALIGNMENT != 0) {
+      throw new IllegalArgumentException(
+          "lent memory must lie outside the heap and start at a multiple of " + ALIGNMENT + ": segment=" + lent);
+    }
+    return new OffHeap(lent);
   }
 
   /** Returns the bytes of all blocks allocated and not yet closed. */
@@ -89,7 +113,7 @@ public final class OffHeap implements AutoCloseable {
       return;
     }
     arena.close();
-    LIVE_BYTES.addAndGet(-segment.byteSize());
+    LIVE_BYTES.addAndGet(-allocated);
     for (final UnsafeBuffer view : views) {
       view.wrap(0, 0);
     }
