@@ -1,0 +1,45 @@
+package org.spectern.theory.matching;
+
+/** How the activations of a compressed network are chosen. */
+public sealed interface Policy {
+
+  /** sigma_T in every layer: p1², p2² and d3 exactly, the variance as it falls out. */
+  record OneBit() implements Policy {}
+
+  /** sigma_T in every layer with the least variance: p1² and p2² exactly, d3 and the variance as they fall out. */
+  record LeastVarianceOneBit() implements Policy {}
+
+  /**
+   * N real levels in every layer, of least variance: p1² and p2² exactly.
+   *
+   * @param count N, at least 2
+   */
+  record Levels(int count) implements Policy {
+    /** Checks the count. */
+    public Levels {
+      requireCount(count);
+    }
+  }
+
+  /**
+   * N levels that are integers times one scale, of least variance: p1² and p2² exactly.
+   *
+   * @param count N, at least 2
+   * @param largest largest magnitude of an integer, 1 to 127
+   */
+  record IntegerLevels(int count, int largest) implements Policy {
+    /** Checks count and size. */
+    public IntegerLevels {
+      requireCount(count);
+      if (largest < 1 || largest > 127) {
+        throw new IllegalArgumentException("largest must lie in 1..127: largest=" + largest);
+      }
+    }
+  }
+
+  private static void requireCount(int count) {
+    if (count < 2 || count > 64) {
+      throw new IllegalArgumentException("levels must lie in 2..64: levels=" + count);
+    }
+  }
+}
