@@ -39,12 +39,12 @@ public final class StepActivation implements Activation {
     this.levels = levels.clone();
   }
 
-  /** sigma_T(t) = a (1[t ≤ s1] + 1[t &gt; s2]), eq. (14) of the paper. */
+  /** sigma_T(t) = a (1[t ≤ s1] + 1[t &gt; s2]), the paper's ternary-friendly activation of hidden layers. */
   public static StepActivation sigmaT(double a, double s1, double s2) {
     return new StepActivation(new double[]{s1, s2}, new double[]{a, 0, a});
   }
 
-  /** sigma_Q(t) = b1 (1[t ≤ r1] + 1[t &gt; r4]) + b2 1[r2 &lt; t ≤ r3], eq. (15) of the paper. */
+  /** sigma_Q(t) = b1 (1[t ≤ r1] + 1[t &gt; r4]) + b2 1[r2 &lt; t ≤ r3], the paper's activation of the last layer. */
   public static StepActivation sigmaQ(double b1, double b2, double[] r) {
     if (r.length != 4) {
       throw new IllegalArgumentException("sigma_Q has four thresholds: r=" + Arrays.toString(r));

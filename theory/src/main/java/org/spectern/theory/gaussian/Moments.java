@@ -2,7 +2,7 @@ package org.spectern.theory.gaussian;
 
 /**
  * Gaussian moments of an activation s at input scale tau, with xi ~ N(0, 1) and derivatives in the weak sense, so that step functions are
- * allowed (Gu et al., arXiv 2403.00258, eq. (7) and Theorem 1).
+ * allowed (Gu et al., arXiv 2403.00258, Theorem 1).
  *
  * @param mu E[s(tau xi)]
  * @param p1 E[s'(tau xi)] = E[xi s] / tau
