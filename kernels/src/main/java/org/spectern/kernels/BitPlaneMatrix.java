@@ -16,20 +16,49 @@ final class BitPlaneMatrix extends TernaryMatrix {
   private final OffHeap memory;
   private final int words;
 
-  private BitPlaneMatrix(final int rows, final int columns) {
+  private BitPlaneMatrix(final int rows, final int columns, final OffHeap memory) {
     super(rows, columns);
     words = Activations.words(columns);
-    memory = OffHeap.allocate((long) Math.ceilDiv(rows, ROWS) * words * GROUP_BYTES);
+    this.memory = memory;
+  }
+
+  private static long bytes(final int rows, final int columns) {
+    return (long) Math.ceilDiv(rows, ROWS) * Activations.words(columns) * GROUP_BYTES;
   }
 
   static BitPlaneMatrix encode(final TernarySource source) {
-    final BitPlaneMatrix matrix = new BitPlaneMatrix(source.rows(), source.columns());
+    final OffHeap memory = OffHeap.allocate(bytes(source.rows(), source.columns()));
+    final BitPlaneMatrix matrix = new BitPlaneMatrix(source.rows(), source.columns(), memory);
     final byte[] weights = new byte[source.columns()];
     for (int row = 0; row < source.rows(); row++) {
       source.row(row, weights);
       matrix.store(row, weights);
     }
     return matrix;
+  }
+
+  static BitPlaneMatrix over(final int rows, final int columns, final OffHeap memory) {
+    Checks.equal("stored.byteSize", memory.bytes(), bytes(rows, columns));
+    final BitPlaneMatrix matrix = new BitPlaneMatrix(rows, columns, memory);
+    for (int row = 0; row < Math.ceilDiv(rows, ROWS) * ROWS; row++) {
+      matrix.checkRow(row);
+    }
+    return matrix;
+  }
+
+  /** Signs lie inside the nonzeros, and nothing lies past the last row and column. */
+  private void checkRow(final int row) {
+    final MemorySegment planes = memory.segment();
+    for (int word = 0; word < words; word++) {
+      final long nonzero = planes.get(JAVA_LONG, at(row, word));
+      final long sign = planes.get(JAVA_LONG, at(row, word) + ROWS * Long.BYTES);
+      final int used = row < rows() ? Math.min(Long.SIZE, columns() - word * Long.SIZE) : 0;
+      final long allowed = used == 0 ? 0 : -1L >>> Long.SIZE - used;
+      if ((nonzero & ~allowed | sign & ~nonzero) != 0) {
+        throw new IllegalArgumentException("a sign belongs to a weight, and a weight to a row and a column: row=" + row
+            + " word=" + word + " nonzero=" + Long.toHexString(nonzero) + " sign=" + Long.toHexString(sign));
+      }
+    }
   }
 
   private void store(final int row, final byte[] weights) {
@@ -90,6 +119,11 @@ final class BitPlaneMatrix extends TernaryMatrix {
   @Override
   public DirectBuffer buffer() {
     return memory.view(0, (int) Math.min(memory.bytes(), Integer.MAX_VALUE));
+  }
+
+  @Override
+  public MemorySegment stored() {
+    return memory.segment().asReadOnly();
   }
 
   @Override

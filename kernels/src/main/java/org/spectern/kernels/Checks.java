@@ -17,7 +17,7 @@ final class Checks {
     }
   }
 
-  static void equal(final String name, final int value, final int expected) {
+  static void equal(final String name, final long value, final long expected) {
     if (value != expected) {
       throw new IllegalArgumentException(name + " must be " + expected + ": " + name + "=" + value);
     }

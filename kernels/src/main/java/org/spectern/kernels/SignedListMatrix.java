@@ -41,7 +41,7 @@ final class SignedListMatrix extends TernaryMatrix {
       quads[row] = Math.ceilDiv(count, 4);
     }
     final int mirror = Float32Vector.mirror(source.columns());
-    final boolean wide = 2 * mirror > 1 << Character.SIZE;
+    final boolean wide = wide(source.columns());
     final OffHeap memory = OffHeap.allocate(bytes(quads, wide));
     final IndexLists lists = layOut(memory.segment(), quads, wide, mirror);
     for (int start = 0; start < rows; start += BLOCK) {
@@ -54,6 +54,16 @@ final class SignedListMatrix extends TernaryMatrix {
       }
     }
     return new SignedListMatrix(rows, source.columns(), memory, lists, nonzeros);
+  }
+
+  static SignedListMatrix over(final int rows, final int columns, final OffHeap memory) {
+    final IndexLists lists = StoredLists.read(rows, columns, memory.segment());
+    return new SignedListMatrix(rows, columns, memory, lists, StoredLists.nonzeros(rows, columns, lists));
+  }
+
+  /** Whether a column and its mirror image need more than 16 bits. */
+  static boolean wide(final int columns) {
+    return 2L * Float32Vector.mirror(columns) > 1 << Character.SIZE;
   }
 
   private static int count(final int row, final byte[] weights) {
@@ -71,7 +81,7 @@ final class SignedListMatrix extends TernaryMatrix {
     return aligned(indices * width) + aligned(quads.length * width) + quads.length;
   }
 
-  private static long aligned(final long bytes) {
+  static long aligned(final long bytes) {
     return Math.ceilDiv(bytes, OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT;
   }
 
@@ -140,11 +150,10 @@ final class SignedListMatrix extends TernaryMatrix {
     int place = row / BLOCK * BLOCK;
     long at = lists.starts()[row / BLOCK];
     while (Byte.toUnsignedInt(lists.order().get(JAVA_BYTE, place)) != row % BLOCK) {
-      at += 4L * quads(place++);
+      at += 4L * quads(lists, place++);
     }
-    for (long next = at; next < at + 4L * quads(place); next++) {
-      final int index = lists.wide() ? lists.indices().getAtIndex(JAVA_INT, next)
-          : Short.toUnsignedInt(lists.indices().getAtIndex(JAVA_SHORT, next));
+    for (long next = at; next < at + 4L * quads(lists, place); next++) {
+      final int index = index(lists, next);
       if (index >= lists.mirror()) {
         weights[index - lists.mirror()] = -1;
       } else if (index < columns()) {
@@ -153,9 +162,15 @@ final class SignedListMatrix extends TernaryMatrix {
     }
   }
 
-  private int quads(final int place) {
+  /** Length of the row at a place, in units of four indices. */
+  static int quads(final IndexLists lists, final int place) {
     return lists.wide() ? lists.quads().getAtIndex(JAVA_INT, place)
         : Short.toUnsignedInt(lists.quads().getAtIndex(JAVA_SHORT, place));
+  }
+
+  static int index(final IndexLists lists, final long at) {
+    return lists.wide() ? lists.indices().getAtIndex(JAVA_INT, at)
+        : Short.toUnsignedInt(lists.indices().getAtIndex(JAVA_SHORT, at));
   }
 
   @Override
@@ -177,6 +192,11 @@ final class SignedListMatrix extends TernaryMatrix {
   @Override
   public DirectBuffer buffer() {
     return memory.view(0, (int) Math.min(memory.bytes(), Integer.MAX_VALUE));
+  }
+
+  @Override
+  public MemorySegment stored() {
+    return memory.segment().asReadOnly();
   }
 
   @Override

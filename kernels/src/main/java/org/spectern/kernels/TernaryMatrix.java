@@ -1,6 +1,8 @@
 package org.spectern.kernels;
 
+import java.lang.foreign.MemorySegment;
 import org.agrona.DirectBuffer;
+import org.spectern.kernels.memory.OffHeap;
 
 /**
  * A matrix W with entries in {-1, 0, 1}, outside the heap, and its products.
@@ -42,6 +44,27 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     };
   }
 
+  /**
+   * Takes a matrix that is stored already, in memory that outlives it: products read the weights where they lie.
+   *
+   * @param layout how the weights are stored
+   * @param rows number of rows
+   * @param columns number of columns
+   * @param stored what {@link #stored()} gave, outside the heap, starting at a multiple of 64
+   * @return the matrix, to be closed by the caller; the memory is not freed by that
+   * @throws IllegalArgumentException where the memory does not hold such a matrix: every product of one that is accepted
+   *         stays inside the memory
+   */
+  public static TernaryMatrix over(final Layout layout, final int rows, final int columns,
+      final MemorySegment stored) {
+    Checks.shape(rows, columns);
+    return switch (layout) {
+      case BIT_PLANES -> BitPlaneMatrix.over(rows, columns, OffHeap.over(stored));
+      case SIGNED_LISTS -> SignedListMatrix.over(rows, columns, OffHeap.over(stored));
+      default -> throw new IllegalArgumentException("layout is not available: layout=" + layout);
+    };
+  }
+
   /** Stores the same matrix in another layout; this one stays open. */
   public final TernaryMatrix to(final Layout layout) {
     return encode(layout, this);
@@ -68,6 +91,9 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   /** Returns the stored weights, up to 2 GiB of them, as a read-only view that is emptied by {@link #close()}. */
   public abstract DirectBuffer buffer();
+
+  /** Returns the stored weights, read-only: all that {@link #over} needs beside layout and shape. */
+  public abstract MemorySegment stored();
 
   /** Returns what the bounds of a range of rows must be multiples of. */
   public abstract int rowBlock();

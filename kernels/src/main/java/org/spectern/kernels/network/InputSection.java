@@ -16,10 +16,10 @@ final class InputSection {
     return FIXED_BYTES + scaling.columns();
   }
 
-  static void write(MutableDirectBuffer buffer, int at, InputScaling scaling) {
-    buffer.putInt(at, scaling.columns(), ByteOrder.LITTLE_ENDIAN);
-    buffer.putDouble(at + 8, scaling.spread(), ByteOrder.LITTLE_ENDIAN);
-    buffer.putBytes(at + FIXED_BYTES, scaling.mean());
+  static void write(MutableDirectBuffer buffer, InputScaling scaling) {
+    buffer.putInt(0, scaling.columns(), ByteOrder.LITTLE_ENDIAN);
+    buffer.putDouble(8, scaling.spread(), ByteOrder.LITTLE_ENDIAN);
+    buffer.putBytes(FIXED_BYTES, scaling.mean());
   }
 
   static InputScaling read(SectionReader reader) throws ModelFileException {

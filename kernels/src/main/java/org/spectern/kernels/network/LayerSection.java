@@ -28,16 +28,16 @@ record LayerSection(int rows, int columns, double eps, StepLevels activation) {
     return FIXED_BYTES + (levels - 1) * Double.BYTES + levels;
   }
 
-  void write(MutableDirectBuffer buffer, int start) {
+  void write(MutableDirectBuffer buffer) {
     final double[] thresholds = activation.thresholds();
     final int[] levels = activation.integerLevels();
-    buffer.putInt(start, rows, LITTLE);
-    buffer.putInt(start + 4, columns, LITTLE);
-    buffer.putDouble(start + 8, eps, LITTLE);
-    buffer.putDouble(start + 16, activation.scale(), LITTLE);
-    buffer.putDouble(start + 24, activation.mu(), LITTLE);
-    buffer.putInt(start + 32, levels.length, LITTLE);
-    int at = start + FIXED_BYTES;
+    buffer.putInt(0, rows, LITTLE);
+    buffer.putInt(4, columns, LITTLE);
+    buffer.putDouble(8, eps, LITTLE);
+    buffer.putDouble(16, activation.scale(), LITTLE);
+    buffer.putDouble(24, activation.mu(), LITTLE);
+    buffer.putInt(32, levels.length, LITTLE);
+    int at = FIXED_BYTES;
     for (final double threshold : thresholds) {
       buffer.putDouble(at, threshold, LITTLE);
       at += Double.BYTES;

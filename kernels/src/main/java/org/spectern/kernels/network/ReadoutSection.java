@@ -47,10 +47,10 @@ record ReadoutSection(int classes, int width, int bits, float[] scales, float[] 
         : QuantisedReadout.planeBytes(classes, width, bits);
   }
 
-  void write(MutableDirectBuffer buffer, int start) {
-    buffer.putInt(start, classes, LITTLE);
-    buffer.putInt(start + 4, width, LITTLE);
-    int at = start + FIXED_BYTES;
+  void write(MutableDirectBuffer buffer) {
+    buffer.putInt(0, classes, LITTLE);
+    buffer.putInt(4, width, LITTLE);
+    int at = FIXED_BYTES;
     for (final float scale : scales) {
       buffer.putFloat(at, scale, LITTLE);
       at += Float.BYTES;

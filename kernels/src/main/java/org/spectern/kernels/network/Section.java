@@ -22,6 +22,11 @@ public record Section(SectionType type, int layer, int form, long offset, long l
     return offset + length;
   }
 
+  /** The same section with the checksum of its bytes. */
+  Section withChecksum(int sum) {
+    return new Section(type, layer, form, offset, length, sum);
+  }
+
   /** Where a section may start that follows {@code end}. */
   static long start(SectionType type, long end) {
     final int alignment = type == SectionType.WEIGHTS ? WEIGHT_ALIGNMENT : ALIGNMENT;

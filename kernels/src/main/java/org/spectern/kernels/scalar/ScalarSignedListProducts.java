@@ -19,8 +19,8 @@ public final class ScalarSignedListProducts implements SignedListProducts {
       long at = lists.starts()[block / BLOCK];
       for (int place = block; place < Math.min(block + BLOCK, to); place++) {
         final int length = 4 * length(lists, place);
-        final MemorySegment list = indices.asSlice(at * width(lists), (long) length * width(lists));
-        y[block + order(lists, place)] = lists.wide() ? wideFloats(list, length, x) : narrowFloats(list, length, x);
+        y[block + order(lists, place)] = lists.wide() ? wideFloats(indices, at, length, x)
+            : narrowFloats(indices, at, length, x);
         at += length;
       }
     }
@@ -34,9 +34,8 @@ public final class ScalarSignedListProducts implements SignedListProducts {
       long at = lists.starts()[block / BLOCK];
       for (int place = block; place < Math.min(block + BLOCK, to); place++) {
         final int length = 4 * length(lists, place);
-        final MemorySegment list = indices.asSlice(at * width(lists), (long) length * width(lists));
-        y[offset + block + order(lists, place)] = lists.wide() ? wideInts(list, length, x)
-            : narrowInts(list, length, x);
+        y[offset + block + order(lists, place)] = lists.wide() ? wideInts(indices, at, length, x)
+            : narrowInts(indices, at, length, x);
         at += length;
       }
     }
@@ -82,50 +81,53 @@ public final class ScalarSignedListProducts implements SignedListProducts {
         : -x.getAtIndex(JAVA_FLOAT, (long) (index - lists.mirror()) * stride + input);
   }
 
-  private static float narrowFloats(final MemorySegment list, final int length, final MemorySegment x) {
+  private static float narrowFloats(final MemorySegment indices, final long start, final int length,
+      final MemorySegment x) {
     float first = 0;
     float second = 0;
     float third = 0;
     float fourth = 0;
     for (int next = 0; next < length; next += 4) {
-      first += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(list.getAtIndex(JAVA_SHORT, next)));
-      second += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(list.getAtIndex(JAVA_SHORT, next + 1)));
-      third += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(list.getAtIndex(JAVA_SHORT, next + 2)));
-      fourth += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(list.getAtIndex(JAVA_SHORT, next + 3)));
+      first += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next)));
+      second += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next + 1)));
+      third += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next + 2)));
+      fourth += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next + 3)));
     }
     return (first + second) + (third + fourth);
   }
 
-  private static float wideFloats(final MemorySegment list, final int length, final MemorySegment x) {
+  private static float wideFloats(final MemorySegment indices, final long start, final int length,
+      final MemorySegment x) {
     float first = 0;
     float second = 0;
     float third = 0;
     float fourth = 0;
     for (int next = 0; next < length; next += 4) {
-      first += x.getAtIndex(JAVA_FLOAT, list.getAtIndex(JAVA_INT, next));
-      second += x.getAtIndex(JAVA_FLOAT, list.getAtIndex(JAVA_INT, next + 1));
-      third += x.getAtIndex(JAVA_FLOAT, list.getAtIndex(JAVA_INT, next + 2));
-      fourth += x.getAtIndex(JAVA_FLOAT, list.getAtIndex(JAVA_INT, next + 3));
+      first += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, start + next));
+      second += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, start + next + 1));
+      third += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, start + next + 2));
+      fourth += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, start + next + 3));
     }
     return (first + second) + (third + fourth);
   }
 
-  private static int narrowInts(final MemorySegment list, final int length, final MemorySegment x) {
+  private static int narrowInts(final MemorySegment indices, final long start, final int length,
+      final MemorySegment x) {
     int first = 0;
     int second = 0;
     for (int next = 0; next < length; next += 2) {
-      first += x.getAtIndex(JAVA_INT, Short.toUnsignedInt(list.getAtIndex(JAVA_SHORT, next)));
-      second += x.getAtIndex(JAVA_INT, Short.toUnsignedInt(list.getAtIndex(JAVA_SHORT, next + 1)));
+      first += x.getAtIndex(JAVA_INT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next)));
+      second += x.getAtIndex(JAVA_INT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next + 1)));
     }
     return first + second;
   }
 
-  private static int wideInts(final MemorySegment list, final int length, final MemorySegment x) {
+  private static int wideInts(final MemorySegment indices, final long start, final int length, final MemorySegment x) {
     int first = 0;
     int second = 0;
     for (int next = 0; next < length; next += 2) {
-      first += x.getAtIndex(JAVA_INT, list.getAtIndex(JAVA_INT, next));
-      second += x.getAtIndex(JAVA_INT, list.getAtIndex(JAVA_INT, next + 1));
+      first += x.getAtIndex(JAVA_INT, indices.getAtIndex(JAVA_INT, start + next));
+      second += x.getAtIndex(JAVA_INT, indices.getAtIndex(JAVA_INT, start + next + 1));
     }
     return first + second;
   }
@@ -137,9 +139,5 @@ public final class ScalarSignedListProducts implements SignedListProducts {
 
   private static int order(final IndexLists lists, final int place) {
     return Byte.toUnsignedInt(lists.order().get(JAVA_BYTE, place));
-  }
-
-  private static int width(final IndexLists lists) {
-    return lists.wide() ? Integer.BYTES : Short.BYTES;
   }
 }

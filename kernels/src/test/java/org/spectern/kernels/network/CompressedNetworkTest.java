@@ -108,9 +108,6 @@ class CompressedNetworkTest {
               network.infer(many, 0, 8, scratch, scores);
               network.classify(one, scratch);
             };
-            for (int warm = 0; warm < 3000; warm++) {
-              answers.run();
-            }
             assertThat(leastAllocated(threads, answers))
                 .as("%s, %d levels, %d bits", layout, activation.integerLevels().length, bits).isZero();
           }
@@ -119,10 +116,11 @@ class CompressedNetworkTest {
     }
   }
 
-  /** The least of several measurements, so that a compilation finishing late is not taken for an allocation. */
+  /** What work allocates once compiled; waits for the compiler up to 20 seconds, as interpreted code may allocate. */
   private static long leastAllocated(ThreadMXBean threads, Runnable work) {
+    final long deadline = System.nanoTime() + 20_000_000_000L;
     long least = Long.MAX_VALUE;
-    for (int attempt = 0; attempt < 200; attempt++) {
+    while (least > 0 && System.nanoTime() < deadline) {
       final long before = threads.getCurrentThreadAllocatedBytes();
       work.run();
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
