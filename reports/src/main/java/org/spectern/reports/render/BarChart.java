@@ -149,24 +149,17 @@ public final class BarChart implements Chart {
   }
 
   private Scale scale(Box frame) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = 0;
+    final Range range = new Range();
     for (final Group group : groups) {
-      for (final Bar bar : group.bars) {
-        least = Math.min(least, bar.hasError() ? bar.low() : bar.value());
-        most = Math.max(most, bar.hasError() ? bar.high() : bar.value());
-      }
+      group.bars.forEach(bar -> range.include(bar.value(), bar.low(), bar.high()));
     }
-    for (final Rule rule : rules) {
-      least = Math.min(least, rule.value);
-      most = Math.max(most, rule.value);
-    }
+    rules.forEach(rule -> range.include(rule.value));
     if (!axis.logarithmic() || !Double.isNaN(axis.least())) {
-      return axis.scale(least, most, frame.left(), frame.right());
+      return axis.scale(range.least(), range.most(), frame.left(), frame.right());
     }
     // From a whole decade, with at least a third of one for the shortest bar.
-    final double start = Math.pow(10, Math.floor(Math.log10(least) - 1.0 / 3));
-    return axis.from(start).scale(start, most, frame.left(), frame.right());
+    final double start = Math.pow(10, Math.floor(Math.log10(range.least()) - 1.0 / 3));
+    return axis.from(start).scale(start, range.most(), frame.left(), frame.right());
   }
 
   private void drawRules(Markup svg, Scale scale, Box frame) {

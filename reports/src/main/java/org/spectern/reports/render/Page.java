@@ -106,6 +106,14 @@ public final class Page {
     return this;
   }
 
+  /** A table that opens on demand: the numbers behind a figure. */
+  public Page details(String summary, Table table) {
+    body.open("details").element("summary", summary);
+    table.draw(body);
+    body.close().line();
+    return this;
+  }
+
   /** A chart over the whole width, in a wide and a phone-sized drawing of which the style shows one. */
   public Page figure(Chart chart, String caption) {
     final String id = "f" + ++figures;

@@ -111,42 +111,28 @@ public final class XyChart implements Chart {
   }
 
   private Scale xScale(double left, double right) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
+    final Range range = ruled(true);
     for (final Series one : series) {
-      for (final Point point : one.points()) {
-        least = Math.min(least, point.x());
-        most = Math.max(most, point.x());
-      }
+      one.points().forEach(point -> range.include(point.x()));
     }
-    for (final Rule rule : rules) {
-      if (rule.vertical) {
-        least = Math.min(least, rule.value);
-        most = Math.max(most, rule.value);
-      }
-    }
-    return xAxis.scale(least, most, left, right);
+    return xAxis.scale(range.least(), range.most(), left, right);
   }
 
   private Scale yScale(double bottom, double top) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
+    final Range range = ruled(false);
     for (final Series one : series) {
-      for (final Point point : one.points()) {
-        least = Math.min(least, point.hasError() ? Math.min(point.y(), point.low()) : point.y());
-        most = Math.max(most, point.hasError() ? Math.max(point.y(), point.high()) : point.y());
-      }
-    }
-    for (final Rule rule : rules) {
-      if (!rule.vertical) {
-        least = Math.min(least, rule.value);
-        most = Math.max(most, rule.value);
-      }
+      one.points().forEach(point -> range.include(point.y(), point.low(), point.high()));
     }
     // Bars that do not start at zero mislead.
-    final boolean filled = !yAxis.logarithmic() && least >= 0
+    final boolean filled = !yAxis.logarithmic() && Double.isNaN(yAxis.least()) && range.least() >= 0
         && series.stream().anyMatch(one -> one.drawing() == Series.Drawing.BINS);
-    return (filled && Double.isNaN(yAxis.least()) ? yAxis.from(0) : yAxis).scale(least, most, bottom, top);
+    return (filled ? yAxis.from(0) : yAxis).scale(range.least(), range.most(), bottom, top);
+  }
+
+  private Range ruled(boolean vertical) {
+    final Range range = new Range();
+    rules.stream().filter(rule -> rule.vertical == vertical).forEach(rule -> range.include(rule.value));
+    return range;
   }
 
   private void drawSeries(Markup svg, Scale x, Scale y, Box frame, String id) {

@@ -30,6 +30,7 @@ final class DemoPage {
     page.section("Tables");
     page.table(nets());
     page.table(truth());
+    page.details("All nets", nets());
     page.section("Accuracy against memory");
     page.paragraph(prose -> prose.text("Three ledgers count memory; ").strong("file bytes").text(" are exact. See ")
         .link("the tables", "#s2-tables")
