@@ -19,16 +19,33 @@ public record Cells(double[] mass, double[] first, double[] second) {
     final double[] second = new double[count];
     double from = Double.NEGATIVE_INFINITY;
     double density = 0;
+    double moment = 0;
+    double tail = 0;
     for (int k = 0; k < count; k++) {
-      final double to = k < u.length ? u[k] : Double.POSITIVE_INFINITY;
-      final double next = Gaussian.density(to);
-      mass[k] = Gaussian.mass(from, to);
-      first[k] = density - next;
-      second[k] = (k == 0 ? 0 : from * density) - (k < u.length ? to * next : 0);
+      final boolean last = k == u.length;
+      final double to = last ? Double.POSITIVE_INFINITY : u[k];
+      final double nextDensity = Gaussian.density(to);
+      final double nextMoment = last ? 0 : to * nextDensity;
+      final double nextTail = Gaussian.distribution(-Math.abs(to));
+      // Masses from tail probabilities on their own side of zero: nothing cancels far out.
+      mass[k] = from >= 0 ? tail - nextTail : to <= 0 ? nextTail - tail : 1 - tail - nextTail;
+      first[k] = difference(from, density, to, nextDensity);
+      second[k] = Double.isInfinite(from) || last ? moment - nextMoment : from * first[k] - (to - from) * nextDensity;
       from = to;
-      density = next;
+      density = nextDensity;
+      moment = nextMoment;
+      tail = nextTail;
     }
     return new Cells(mass, first, second);
+  }
+
+  /** phi(from) - phi(to), accurate for narrow cells too. */
+  private static double difference(double from, double density, double to, double nextDensity) {
+    if (Double.isInfinite(from) || Double.isInfinite(to)) {
+      return density - nextDensity;
+    }
+    final double exponent = (to - from) * (to + from) / 2;
+    return exponent > 0 ? -density * Math.expm1(-exponent) : nextDensity * Math.expm1(exponent);
   }
 
   /** Number of cells, one more than there are thresholds. */

@@ -10,7 +10,7 @@ import org.spectern.theory.gaussian.Gaussian;
  * xi. Lloyd–Max iteration from several starts.
  */
 final class DirectionalFraction {
-  private static final int STEPS = 4000;
+  private static final int STEPS = 60;
 
   private final double first;
   private final double second;
@@ -29,7 +29,8 @@ final class DirectionalFraction {
     final DirectionalFraction direction = new DirectionalFraction(Math.abs(c1) / norm, Math.abs(c2) / norm / 2);
     double best = 0;
     for (final double spread : new double[]{1.2, 2, 3}) {
-      best = Math.max(best, direction.lloyd(levels, spread));
+      final double found = direction.lloyd(levels, spread);
+      best = found > best ? found : best;
     }
     return best;
   }
@@ -40,31 +41,55 @@ final class DirectionalFraction {
     for (int k = 0; k < edges.length; k++) {
       edges[k] = parabola(vertex + (spread - vertex) * (k + 1) / levels);
     }
-    double fraction = 0;
     for (int step = 0; step < STEPS; step++) {
-      final double[] levelsNow = new double[levels];
-      double sum = 0;
-      double massBelow = 0;
-      double momentBelow = 0;
-      for (int k = 0; k < levels; k++) {
-        final double edge = k < edges.length ? edges[k] : Double.POSITIVE_INFINITY;
-        final double mass = massTo(edge);
-        final double moment = momentTo(edge);
-        final double cell = Math.max(mass - massBelow, 1e-300);
-        levelsNow[k] = (moment - momentBelow) / cell;
-        sum += levelsNow[k] * (moment - momentBelow);
-        massBelow = mass;
-        momentBelow = moment;
-      }
-      if (sum - fraction < 1e-15 && step > 20) {
-        return Math.max(sum, fraction);
-      }
-      fraction = sum;
-      for (int k = 0; k < edges.length; k++) {
-        edges[k] = (levelsNow[k] + levelsNow[k + 1]) / 2;
-      }
+      edges = midpoints(means(edges));
     }
-    return fraction;
+    // Lloyd's iteration converges linearly; Newton's method on the same fixed point finishes it.
+    final NewtonMethod.Equations fixedPoint = at -> {
+      final double[] moved = midpoints(means(at));
+      for (int k = 0; k < moved.length; k++) {
+        moved[k] -= at[k];
+      }
+      return moved;
+    };
+    return fraction(NewtonMethod.solve(fixedPoint, edges, 20).x());
+  }
+
+  /** E[Q | cell] for the cells between increasing edges. */
+  private double[] means(double[] edges) {
+    final double[] means = new double[edges.length + 1];
+    double massBelow = 0;
+    double momentBelow = 0;
+    for (int k = 0; k < means.length; k++) {
+      final double edge = k < edges.length ? edges[k] : Double.POSITIVE_INFINITY;
+      final double mass = massTo(edge);
+      final double moment = momentTo(edge);
+      means[k] = (moment - momentBelow) / (mass - massBelow);
+      massBelow = mass;
+      momentBelow = moment;
+    }
+    return means;
+  }
+
+  private static double[] midpoints(double[] means) {
+    final double[] edges = new double[means.length - 1];
+    for (int k = 0; k < edges.length; k++) {
+      edges[k] = (means[k] + means[k + 1]) / 2;
+    }
+    return edges;
+  }
+
+  /** Var E[Q | cell], Var Q being 1. */
+  private double fraction(double[] edges) {
+    final double[] means = means(edges);
+    double sum = 0;
+    double momentBelow = 0;
+    for (int k = 0; k < means.length; k++) {
+      final double moment = momentTo(k < edges.length ? edges[k] : Double.POSITIVE_INFINITY);
+      sum += means[k] * (moment - momentBelow);
+      momentBelow = moment;
+    }
+    return sum;
   }
 
   private double parabola(double u) {

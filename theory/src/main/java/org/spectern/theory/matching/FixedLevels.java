@@ -1,5 +1,6 @@
 package org.spectern.theory.matching;
 
+import java.util.Arrays;
 import org.spectern.theory.activation.Cells;
 import org.spectern.theory.activation.StepActivation;
 
@@ -14,6 +15,11 @@ final class FixedLevels {
 
   /** @param u thresholds in units of tau~; level k is scale · integers[k] */
   record Solution(double[] u, int[] integers, double scale, double variance) {
+
+    /** The same with every integer raised: the activation is used centred, so a constant is free. */
+    Solution shifted(int by) {
+      return new Solution(u, Arrays.stream(integers).map(z -> z + by).toArray(), scale, variance);
+    }
 
     StepActivation activation(Target target) {
       final double[] levels = new double[integers.length];
@@ -69,7 +75,7 @@ final class FixedLevels {
   private double[] residuals(double[] x) {
     final double[] u = thresholds(x);
     if (u == null) {
-      return new double[]{Double.NaN, Double.NaN, Double.NaN};
+      return NewtonMethod.outside(3);
     }
     final Sums sums = sums(Cells.of(u));
     final double direction = (sums.first * target.second() - sums.second * target.first())

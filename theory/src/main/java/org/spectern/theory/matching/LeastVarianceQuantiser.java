@@ -1,5 +1,8 @@
 package org.spectern.theory.matching;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.spectern.theory.activation.Cells;
 import org.spectern.theory.activation.StepActivation;
 
@@ -12,7 +15,9 @@ import org.spectern.theory.activation.StepActivation;
  * parabola's vertex, and Newton's method finishes.
  */
 final class LeastVarianceQuantiser {
-  private static final int ROUGH_STEPS = 100;
+  private static final int ROUGH_STEPS = 80;
+  /** How many of the best rough results Newton's method finishes. */
+  private static final int FINISHED = 6;
   private static final double[] SHIFTS = {0, 0.6, 1.2};
   private static final double BULK = 2.2;
 
@@ -47,22 +52,19 @@ final class LeastVarianceQuantiser {
       return single();
     }
     final double vertex = target.second() == 0 ? Double.NEGATIVE_INFINITY : -target.first() / target.second();
-    Quantiser best = null;
+    final List<double[]> candidates = new ArrayList<>();
     for (int left = 0; left < count; left++) {
       for (final double shift : SHIFTS) {
         // Away from the vertex towards the bulk, so that the vertex's own cell may grow wide enough to swallow a whole tail.
-        final double centre = vertex - Math.copySign(shift, vertex);
-        final double[] u = iterate(start(count - 1, left, centre));
-        final Quantiser found = u == null ? null : finish(u);
-        if (found != null && (best == null || found.variance() < best.variance())) {
-          best = found;
+        final double[] u = iterate(start(count - 1, left, vertex - Math.copySign(shift, vertex)));
+        if (u != null) {
+          candidates.add(u);
         }
       }
     }
-    if (best == null) {
-      throw new IllegalArgumentException("no activation carries these p1 and p2: levels=" + count);
-    }
-    return best;
+    candidates.sort(Comparator.comparingDouble(u -> Multipliers.of(Cells.of(u), target).variance()));
+    return candidates.stream().limit(FINISHED).map(this::finish).min(Comparator.comparingDouble(Quantiser::variance))
+        .orElseThrow(() -> new IllegalArgumentException("no activation carries these p1 and p2: levels=" + count));
   }
 
   /** One threshold: G = u F in both cells, so u = c2/c1 meets both equations, where it can be met at all. */

@@ -12,7 +12,14 @@ import org.spectern.theory.gaussian.Moments;
  */
 public final class NetworkMatching {
 
-  private NetworkMatching() {}
+  private final Policy policy;
+  private final List<MatchedLayer> layers = new ArrayList<>();
+  /** The exact solution of the layer before: homogeneous originals have the same one in every layer. */
+  private ExactQuantiser.Solution nearby;
+
+  private NetworkMatching(Policy policy) {
+    this.policy = policy;
+  }
 
   /**
    * Solves a whole network.
@@ -27,33 +34,58 @@ public final class NetworkMatching {
     if (originals.isEmpty()) {
       throw new IllegalArgumentException("depth must be at least 1: depth=0");
     }
-    final List<MatchedLayer> layers = new ArrayList<>();
+    final NetworkMatching matching = new NetworkMatching(policy);
     double tau = tau0;
     double newTau = tau0;
-    for (final Activation original : originals) {
-      final Moments moments = original.moments(tau);
-      final MatchedLayer layer = layer(layers.size() + 1, moments, newTau, policy);
-      layers.add(layer);
+    for (int layer = 1; layer <= originals.size(); layer++) {
+      final Moments moments = originals.get(layer - 1).moments(tau);
+      final MatchedLayer matched = matching.layer(layer, layer == originals.size(), moments,
+          Target.of(moments, newTau));
+      matching.layers.add(matched);
       tau = moments.tau();
-      newTau = layer.tau();
+      newTau = matched.tau();
     }
-    return new MatchedNetwork(tau0, layers);
+    return new MatchedNetwork(tau0, matching.layers);
   }
 
-  private static MatchedLayer layer(int number, Moments moments, double tau, Policy policy) {
-    final Target target = Target.of(moments, tau);
+  private MatchedLayer layer(int number, boolean last, Moments moments, Target target) {
     return switch (policy) {
-      case Policy.OneBit() -> oneBit(number, moments, target, new SigmaTSolver(tau, moments).matching(moments.d3()));
+      case Policy.OneBit() ->
+        oneBit(number, moments, target, new SigmaTSolver(target.tau(), moments).matching(moments.d3()));
       case Policy.LeastVarianceOneBit() ->
-        oneBit(number, moments, target, new SigmaTSolver(tau, moments).ofLeastVariance());
+        oneBit(number, moments, target, new SigmaTSolver(target.tau(), moments).ofLeastVariance());
       case Policy.Levels(final int count) ->
         described(number, "levels", new LeastVarianceQuantiser(target).solve(count).activation(target), null, 1,
             moments, target);
-      case Policy.IntegerLevels(final int count, final int largest) -> {
-        final FixedLevels.Solution found = new IntegerQuantiser(target).solve(count, largest);
-        yield described(number, "levels", found.activation(target), found.integers(), found.scale(), moments, target);
-      }
+      case Policy.IntegerLevels(final int count, final int largest) ->
+        integers(number, new IntegerQuantiser(target).solve(count, largest), moments, target);
+      case Policy.Uniform(final int bits) ->
+        integers(number, new UniformQuantiser(target).solve(bits), moments, target);
+      case Policy.Exact(final int mostLevels) -> exact(number, mostLevels, moments, target);
+      case Policy.SigmaQLast() -> last
+          ? described(number, "sigmaQ", sigmaQ(target), null, 1, moments, target)
+          : oneBit(number, moments, target, new SigmaTSolver(target.tau(), moments).matching(moments.d3()));
     };
+  }
+
+  private MatchedLayer exact(int number, int mostLevels, Moments moments, Target target) {
+    final ExactQuantiser quantiser = new ExactQuantiser(target);
+    nearby = quantiser.solve(mostLevels, nearby);
+    if (nearby == null) {
+      throw new IllegalArgumentException(
+          "no exact match of p1, p2, d3 and the variance found in layer " + number + ": levels=" + mostLevels);
+    }
+    return described(number, "levels", quantiser.activation(nearby), null, 1, moments, target);
+  }
+
+  private static StepActivation sigmaQ(Target target) {
+    final SigmaQSolver solver = new SigmaQSolver(target);
+    final List<StepActivation> solutions = solver.solutions(1);
+    return solutions.isEmpty() ? solver.ofLeastVariance() : solutions.getFirst();
+  }
+
+  private static MatchedLayer integers(int number, FixedLevels.Solution found, Moments moments, Target target) {
+    return described(number, "levels", found.activation(target), found.integers(), found.scale(), moments, target);
   }
 
   private static MatchedLayer oneBit(int number, Moments moments, Target target, StepActivation activation) {

@@ -1,6 +1,8 @@
 package org.spectern.theory.matching;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
@@ -8,7 +10,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * Newton's method with central-difference Jacobians and halved steps; with fewer equations than unknowns it takes the shortest step.
  */
 final class NewtonMethod {
-  /** A system r(x) = 0; may return NaN outside its domain, where no step is taken. */
+  /** A system r(x) = 0 of a fixed number of equations; NaN outside its domain, where no step is taken. */
   interface Equations {
     double[] residuals(double[] x);
   }
@@ -17,7 +19,17 @@ final class NewtonMethod {
   record Point(double[] x, double residual) {}
 
   private static final double DIFFERENCE = 1e-6;
-  private static final int MOST_HALVINGS = 30;
+  private static final double SINGULAR = 1e-13;
+  private static final int MOST_HALVINGS = 20;
+  /** So many steps must halve the residual, or the start was a bad one. */
+  private static final int PATIENCE = 8;
+
+  /** What equations return outside their domain. */
+  static double[] outside(int equations) {
+    final double[] residuals = new double[equations];
+    Arrays.fill(residuals, Double.NaN);
+    return residuals;
+  }
 
   private NewtonMethod() {}
 
@@ -25,6 +37,7 @@ final class NewtonMethod {
     double[] x = start.clone();
     double[] residuals = equations.residuals(x);
     double size = largest(residuals);
+    double checked = size;
     for (int step = 0; step < mostSteps && size > 0 && !Double.isNaN(size); step++) {
       final double[] move = shortestStep(equations, x, residuals);
       final double[] next = damped(equations, x, move, size);
@@ -35,9 +48,10 @@ final class NewtonMethod {
       x = next;
       residuals = equations.residuals(x);
       size = largest(residuals);
-      if (size < 1e-13 && size > before / 4) {
+      if (size < 1e-13 && size > before / 4 || step % PATIENCE == PATIENCE - 1 && size > checked / 2) {
         break;
       }
+      checked = step % PATIENCE == PATIENCE - 1 ? size : checked;
     }
     return new Point(x, Double.isNaN(size) ? Double.POSITIVE_INFINITY : size);
   }
@@ -72,11 +86,32 @@ final class NewtonMethod {
         jacobian.set(i, j, Double.isNaN(slope) ? 0 : slope);
       }
     }
-    final LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.pseudoInverse(true);
-    final DMatrixRMaj move = new DMatrixRMaj(x.length, 1);
-    solver.setA(jacobian);
-    solver.solve(new DMatrixRMaj(residuals.length, 1, true, residuals), move);
-    return move.data;
+    return shortest(jacobian, new DMatrixRMaj(residuals.length, 1, true, residuals)).data;
+  }
+
+  /** The shortest x with J x = r: J' (J J')^-1 r, by the pseudo-inverse where rows of J depend on each other. */
+  private static DMatrixRMaj shortest(DMatrixRMaj jacobian, DMatrixRMaj residuals) {
+    final int equations = jacobian.numRows;
+    final DMatrixRMaj move = new DMatrixRMaj(jacobian.numCols, 1);
+    final boolean square = equations == jacobian.numCols;
+    final DMatrixRMaj system = square ? jacobian.copy() : new DMatrixRMaj(equations, equations);
+    if (!square) {
+      CommonOps_DDRM.multTransB(jacobian, jacobian, system);
+    }
+    final LinearSolverDense<DMatrixRMaj> direct = LinearSolverFactory_DDRM.linear(equations);
+    if (direct.setA(system) && direct.quality() > SINGULAR) {
+      final DMatrixRMaj weights = new DMatrixRMaj(equations, 1);
+      direct.solve(residuals, weights);
+      if (square) {
+        return weights;
+      }
+      CommonOps_DDRM.multTransA(jacobian, weights, move);
+      return move;
+    }
+    final LinearSolverDense<DMatrixRMaj> robust = LinearSolverFactory_DDRM.pseudoInverse(true);
+    robust.setA(jacobian);
+    robust.solve(residuals, move);
+    return move;
   }
 
   private static double largest(double[] residuals) {

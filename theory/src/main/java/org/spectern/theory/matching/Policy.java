@@ -37,6 +37,39 @@ public sealed interface Policy {
     }
   }
 
+  /**
+   * All four equations exactly, in every layer, with the fewest real levels: tau~ = tau, no ridge. A layer for which no such match is found
+   * is an error.
+   *
+   * @param mostLevels the largest N to try, at least 2
+   */
+  record Exact(int mostLevels) implements Policy {
+    /** Checks the count. */
+    public Exact {
+      requireCount(mostLevels);
+    }
+  }
+
+  /**
+   * At most 2^bits equally spaced levels in every layer: p1² and p2² exactly, with the least variance found.
+   *
+   * @param bits 1 to 6
+   */
+  record Uniform(int bits) implements Policy {
+    /** Checks the bits. */
+    public Uniform {
+      if (bits < 1 || bits > 6) {
+        throw new IllegalArgumentException("bits must lie in 1..6: bits=" + bits);
+      }
+    }
+  }
+
+  /**
+   * The paper's Algorithm 1: sigma_T in the hidden layers, sigma_Q in the last. Where no sigma_Q meets all four equations, the last layer
+   * gets the one of least variance that meets p1² and p2², and its feasibility says so.
+   */
+  record SigmaQLast() implements Policy {}
+
   private static void requireCount(int count) {
     if (count < 2 || count > 64) {
       throw new IllegalArgumentException("levels must lie in 2..64: levels=" + count);

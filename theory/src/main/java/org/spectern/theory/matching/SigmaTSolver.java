@@ -10,13 +10,15 @@ import org.spectern.theory.gaussian.Moments;
  *
  * <p>
  * With the zero interval [-c - h, -c + h] in units of tau~, A = |p1|/(|p2| tau~) and B = d3/(p2 tau~)²: F/G = ±A gives
- * h = ((A c ± 1)/A) tanh(c h), and (2P - 1)/G = B is monotone in c on each of the two branches, with the common limit
- * B_inf = (2 Phi(1/A) - 1) A/phi(1/A). Branch + holds the root iff B &lt; B_inf. Then a = |p2| tau~²/|G|. Of the four symmetric copies
- * (signs of p1 and p2 do not matter) the one with a &gt; 0 and E[s'] ≥ 0 is returned.
+ * h = ((A c ± 1)/A) tanh(c h), that is c² ± c/A = x coth x with x = c h, so c and h are explicit in x, and (2P - 1)/G = B is monotone in x
+ * on each of the two branches, with the common limit B_inf = (2 Phi(1/A) - 1) A/phi(1/A). Branch + holds the root iff B &lt; B_inf. Then
+ * a = |p2| tau~²/|G|. Of the four symmetric copies (signs of p1 and p2 do not matter) the one with a &gt; 0 and E[s'] ≥ 0 is returned.
  */
 final class SigmaTSolver {
-  /** Interval ends beyond this many deviations carry less than 1e-300 of mass: the step is one-sided. */
-  private static final double FARTHEST = 37;
+  /** Beyond this many deviations the density is below 1e-300. */
+  private static final double MOST_DEVIATIONS = 37;
+  /** At this x = c h the interval's left end is out of reach: the step is one-sided. */
+  private static final double FARTHEST = 1024;
 
   private final double tau;
   private final double p1;
@@ -43,24 +45,23 @@ final class SigmaTSolver {
     }
     final double b = d3 / square(p2 * tau);
     if (even()) {
-      final DoubleUnaryOperator misfit = h -> 2 * Gaussian.mass(-h, h) - 1 - b * second(0, h);
+      final DoubleUnaryOperator misfit = h -> 2 * Gaussian.mass(-h, h) - 1 - b * central(h).second();
       // (2P - 1)/G rises from -infinity to +infinity with h.
-      return scaled(0, RootFinder.root(misfit, 1e-300, FARTHEST));
+      return scaled(central(RootFinder.root(misfit, 1e-300, MOST_DEVIATIONS)));
     }
     final double ratio = p1 / (p2 * tau);
     final double limit = (2 * Gaussian.distribution(1 / ratio) - 1) * ratio / Gaussian.density(1 / ratio);
     final int branch = b < limit ? 1 : -1;
-    final double start = nearest(ratio, branch);
-    final DoubleUnaryOperator misfit = c -> {
-      final double h = halfWidth(ratio, branch, c);
-      return 2 * Gaussian.mass(-c - h, -c + h) - 1 - b * second(c, h);
+    final DoubleUnaryOperator misfit = x -> {
+      final Interval zero = interval(ratio, branch, x);
+      return 2 * zero.mass() - 1 - b * zero.second();
     };
-    double end = start + 1;
+    double end = 1;
     while (misfit.applyAsDouble(end) <= 0 && end < FARTHEST) {
-      end = start + 2 * (end - start);
+      end *= 2;
     }
-    final double c = misfit.applyAsDouble(end) <= 0 ? end : RootFinder.root(misfit, start, end);
-    return scaled(c, halfWidth(ratio, branch, c));
+    final double x = misfit.applyAsDouble(end) <= 0 ? end : RootFinder.root(misfit, 0, end);
+    return scaled(interval(ratio, branch, x));
   }
 
   /** The match of p1² and p2² with the least variance; d3 is left free. */
@@ -69,19 +70,16 @@ final class SigmaTSolver {
       return oneSided();
     }
     if (even()) {
-      return scaled(0, least(0.01, 8, h -> variance(0, h)));
+      return scaled(central(least(0.01, 8, h -> variance(central(h)))));
     }
     final double ratio = p1 / (p2 * tau);
-    StepActivation best = null;
+    Interval best = null;
     for (final int branch : new int[]{1, -1}) {
-      final double start = nearest(ratio, branch);
-      final double c = least(start * (1 + 1e-6) + 1e-6, start + 8, at -> variance(at, halfWidth(ratio, branch, at)));
-      final StepActivation found = scaled(c, halfWidth(ratio, branch, c));
-      if (best == null || found.moments(tau).variance() < best.moments(tau).variance()) {
-        best = found;
-      }
+      final double x = least(0, 40, at -> variance(interval(ratio, branch, at)));
+      final Interval found = interval(ratio, branch, x);
+      best = best == null || variance(found) < variance(best) ? found : best;
     }
-    return best;
+    return scaled(best);
   }
 
   private boolean odd() {
@@ -97,45 +95,39 @@ final class SigmaTSolver {
     return new StepActivation(new double[]{0}, new double[]{0, p1 * tau / Gaussian.PEAK});
   }
 
-  private StepActivation scaled(double c, double h) {
-    final double a = p2 * tau * tau / Math.abs(second(c, h));
-    return StepActivation.sigmaT(a, (-c - h) * tau, (-c + h) * tau);
+  private StepActivation scaled(Interval zero) {
+    return StepActivation.sigmaT(scale(zero), (-zero.c - zero.h) * tau, (-zero.c + zero.h) * tau);
   }
 
-  /** Smallest c of a branch, where h tends to 0: c (A c ± 1)/A = 1. */
-  private static double nearest(double ratio, int branch) {
-    final double root = Math.sqrt(1 + 4 * ratio * ratio);
-    return branch > 0 ? 2 * ratio / (1 + root) : (1 + root) / (2 * ratio);
-  }
-
-  /** The positive solution of h = K tanh(c h), K = (A c ± 1)/A: Newton from the right is monotone, h - K tanh(c h) being convex. */
-  private static double halfWidth(double ratio, int branch, double c) {
-    final double top = c + branch / ratio;
-    double h = top;
-    for (int step = 0; step < 100; step++) {
-      final double tanh = Math.tanh(c * h);
-      final double next = h - (h - top * tanh) / (1 - top * c * (1 - tanh * tanh));
-      if (!(next < h) || next < 0) {
-        break;
-      }
-      h = next;
-    }
-    return Math.max(h, 0);
-  }
-
-  /** G = u2 phi(u2) - u1 phi(u1) over the interval of centre -c and half width h. */
-  private static double second(double c, double h) {
-    if (c * h > 1) {
-      return Gaussian.densityTimes(-c + h) - Gaussian.densityTimes(-c - h);
-    }
-    // The same for a narrow interval, where the two densities nearly cancel.
-    return 2 * Gaussian.PEAK * Math.exp(-(c * c + h * h) / 2) * (h * Math.cosh(c * h) - c * Math.sinh(c * h));
+  private double scale(Interval zero) {
+    return p2 * tau * tau / Math.abs(zero.second);
   }
 
   /** Var sigma_T at the scale a that meets p2. */
-  private double variance(double c, double h) {
-    final double zero = Gaussian.mass(-c - h, -c + h);
-    return square(p2 * tau * tau / second(c, h)) * zero * (1 - zero);
+  private double variance(Interval zero) {
+    return square(scale(zero)) * zero.mass * (1 - zero.mass);
+  }
+
+  /**
+   * Where sigma_T is zero, in units of tau~: [-c - h, -c + h], its mass P and its G = u2 phi(u2) - u1 phi(u1).
+   */
+  private record Interval(double c, double h, double mass, double second) {}
+
+  private static Interval central(double h) {
+    return new Interval(0, h, Gaussian.mass(-h, h), 2 * Gaussian.densityTimes(h));
+  }
+
+  /** The interval with c h = x on a branch: c² ± c/A = x coth x, and G = ±F/A. */
+  private static Interval interval(double ratio, int branch, double x) {
+    final double product = x < 1e-8 ? 1 : x / Math.tanh(x);
+    final double half = 1 / (2 * ratio);
+    final double root = Math.sqrt(half * half + product);
+    final double c = branch > 0 ? product / (half + root) : half + root;
+    final double h = x / c;
+    final double first = x > 1
+        ? Gaussian.density(-c + h) - Gaussian.density(-c - h)
+        : 2 * Gaussian.PEAK * Math.exp(-(c * c + h * h) / 2) * Math.sinh(x);
+    return new Interval(c, h, Gaussian.mass(-c - h, -c + h), branch * first / ratio);
   }
 
   /** The least point of f: a scan, then the root of its derivative by central differences. */
