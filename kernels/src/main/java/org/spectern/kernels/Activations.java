@@ -47,6 +47,14 @@ public abstract sealed class Activations implements AutoCloseable
     return memory.segment();
   }
 
+  final void hold() {
+    memory.hold();
+  }
+
+  final void release() {
+    memory.release();
+  }
+
   @Override
   public final void close() {
     memory.close();

@@ -5,7 +5,6 @@ import static org.spectern.kernels.product.BitPlaneProducts.GROUP_BYTES;
 import static org.spectern.kernels.product.BitPlaneProducts.ROWS;
 
 import java.lang.foreign.MemorySegment;
-import org.agrona.DirectBuffer;
 import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.BitPlaneProducts;
 
@@ -13,13 +12,11 @@ import org.spectern.kernels.product.BitPlaneProducts;
 final class BitPlaneMatrix extends TernaryMatrix {
   private static final int ROW_BLOCK = 64;
 
-  private final OffHeap memory;
   private final int words;
 
   private BitPlaneMatrix(final int rows, final int columns, final OffHeap memory) {
-    super(rows, columns);
+    super(rows, columns, memory);
     words = Activations.words(columns);
-    this.memory = memory;
   }
 
   private static long bytes(final int rows, final int columns) {
@@ -100,11 +97,6 @@ final class BitPlaneMatrix extends TernaryMatrix {
   }
 
   @Override
-  public long weightBytes() {
-    return memory.bytes();
-  }
-
-  @Override
   public long nonzeros() {
     final MemorySegment planes = memory.segment();
     long count = 0;
@@ -117,23 +109,8 @@ final class BitPlaneMatrix extends TernaryMatrix {
   }
 
   @Override
-  public DirectBuffer buffer() {
-    return memory.view(0, (int) Math.min(memory.bytes(), Integer.MAX_VALUE));
-  }
-
-  @Override
-  public MemorySegment stored() {
-    return memory.segment().asReadOnly();
-  }
-
-  @Override
   public int rowBlock() {
     return ROW_BLOCK;
-  }
-
-  @Override
-  public void close() {
-    memory.close();
   }
 
   @Override
@@ -178,7 +155,7 @@ final class BitPlaneMatrix extends TernaryMatrix {
 
   @Override
   void product(final Float32Batch x, final Float32Batch y, final int from, final int to) {
-    kernel().timesFloatBatch(memory.segment(), words, x.segment(), x.stride(), y.segment(), from, to);
+    kernel().timesFloatBatch(memory.segment(), words, columns(), x.segment(), x.stride(), y.segment(), from, to);
   }
 
   private static BitPlaneProducts kernel() {

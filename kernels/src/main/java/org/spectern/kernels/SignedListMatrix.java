@@ -7,7 +7,6 @@ import static org.spectern.kernels.product.SignedListProducts.BLOCK;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import org.agrona.DirectBuffer;
 import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.SignedListProducts;
@@ -17,14 +16,12 @@ import org.spectern.kernels.product.SignedListProducts;
  * that a column and its mirror image fit), 32 bits beyond.
  */
 final class SignedListMatrix extends TernaryMatrix {
-  private final OffHeap memory;
   private final IndexLists lists;
   private final long nonzeros;
 
   private SignedListMatrix(final int rows, final int columns, final OffHeap memory, final IndexLists lists,
       final long nonzeros) {
-    super(rows, columns);
-    this.memory = memory;
+    super(rows, columns, memory);
     this.lists = lists;
     this.nonzeros = nonzeros;
   }
@@ -173,14 +170,13 @@ final class SignedListMatrix extends TernaryMatrix {
         : Short.toUnsignedInt(lists.indices().getAtIndex(JAVA_SHORT, at));
   }
 
-  @Override
-  public Layout layout() {
-    return Layout.SIGNED_LISTS;
+  IndexLists lists() {
+    return lists;
   }
 
   @Override
-  public long weightBytes() {
-    return memory.bytes();
+  public Layout layout() {
+    return Layout.SIGNED_LISTS;
   }
 
   @Override
@@ -190,23 +186,8 @@ final class SignedListMatrix extends TernaryMatrix {
   }
 
   @Override
-  public DirectBuffer buffer() {
-    return memory.view(0, (int) Math.min(memory.bytes(), Integer.MAX_VALUE));
-  }
-
-  @Override
-  public MemorySegment stored() {
-    return memory.segment().asReadOnly();
-  }
-
-  @Override
   public int rowBlock() {
     return BLOCK;
-  }
-
-  @Override
-  public void close() {
-    memory.close();
   }
 
   @Override

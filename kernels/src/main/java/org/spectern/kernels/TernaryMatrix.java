@@ -22,10 +22,12 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     permits BitPlaneMatrix, SignedListMatrix {
   private final int rows;
   private final int columns;
+  final OffHeap memory;
 
-  TernaryMatrix(final int rows, final int columns) {
+  TernaryMatrix(final int rows, final int columns, final OffHeap memory) {
     this.rows = rows;
     this.columns = columns;
+    this.memory = memory;
   }
 
   /**
@@ -84,22 +86,35 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
   public abstract Layout layout();
 
   /** Returns the bytes allocated for the weights, padding included. */
-  public abstract long weightBytes();
+  public long weightBytes() {
+    return memory.bytes();
+  }
 
   /** Returns the number of weights that are not zero. */
   public abstract long nonzeros();
 
   /** Returns the stored weights, up to 2 GiB of them, as a read-only view that is emptied by {@link #close()}. */
-  public abstract DirectBuffer buffer();
+  public final DirectBuffer buffer() {
+    return memory.view(0, (int) Math.min(memory.bytes(), Integer.MAX_VALUE));
+  }
 
   /** Returns the stored weights, read-only: all that {@link #over} needs beside layout and shape. */
-  public abstract MemorySegment stored();
+  public final MemorySegment stored() {
+    return memory.segment().asReadOnly();
+  }
 
   /** Returns what the bounds of a range of rows must be multiples of. */
   public abstract int rowBlock();
 
+  /**
+   * Frees the memory; a second call does nothing.
+   *
+   * @throws IllegalStateException if a product is running in another thread; nothing is freed then
+   */
   @Override
-  public abstract void close();
+  public final void close() {
+    memory.close();
+  }
 
   /** y = W x for x in {0, 1}. */
   public final void multiply(final BinaryVector x, final int[] y) {
@@ -108,8 +123,12 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   /** Rows {@code from} to {@code to - 1} of y = W x for x in {0, 1}. */
   public final void multiply(final BinaryVector x, final int[] y, final int from, final int to) {
-    check(x, y.length, from, to);
-    product(x, y, from, to);
+    begin(x, y.length, from, to);
+    try {
+      product(x, y, from, to);
+    } finally {
+      end(x);
+    }
   }
 
   /** y = W x for x in {-1, 0, 1}. */
@@ -119,8 +138,12 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   /** Rows {@code from} to {@code to - 1} of y = W x for x in {-1, 0, 1}. */
   public final void multiply(final TernaryVector x, final int[] y, final int from, final int to) {
-    check(x, y.length, from, to);
-    product(x, y, from, to);
+    begin(x, y.length, from, to);
+    try {
+      product(x, y, from, to);
+    } finally {
+      end(x);
+    }
   }
 
   /** y = W x for int8 x. */
@@ -130,8 +153,12 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   /** Rows {@code from} to {@code to - 1} of y = W x for int8 x. */
   public final void multiply(final Int8Vector x, final int[] y, final int from, final int to) {
-    check(x, y.length, from, to);
-    product(x, y, from, to);
+    begin(x, y.length, from, to);
+    try {
+      product(x, y, from, to);
+    } finally {
+      end(x);
+    }
   }
 
   /** y = W x for float32 x. */
@@ -141,8 +168,12 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   /** Rows {@code from} to {@code to - 1} of y = W x for float32 x. */
   public final void multiply(final Float32Vector x, final float[] y, final int from, final int to) {
-    check(x, y.length, from, to);
-    product(x, y, from, to);
+    begin(x, y.length, from, to);
+    try {
+      product(x, y, from, to);
+    } finally {
+      end(x);
+    }
   }
 
   /** {@code y[b * rows + i] = (W x_b)[i]} for each x_b in {0, 1}. */
@@ -152,8 +183,12 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   /** Rows {@code from} to {@code to - 1} of the products with every x_b in {0, 1}. */
   public final void multiply(final BinaryBatch x, final int[] y, final int from, final int to) {
-    check(x, y.length, from, to);
-    product(x, y, from, to);
+    begin(x, y.length, from, to);
+    try {
+      product(x, y, from, to);
+    } finally {
+      end(x);
+    }
   }
 
   /** {@code y[b * rows + i] = (W x_b)[i]} for each x_b in {-1, 0, 1}. */
@@ -163,8 +198,12 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   /** Rows {@code from} to {@code to - 1} of the products with every x_b in {-1, 0, 1}. */
   public final void multiply(final TernaryBatch x, final int[] y, final int from, final int to) {
-    check(x, y.length, from, to);
-    product(x, y, from, to);
+    begin(x, y.length, from, to);
+    try {
+      product(x, y, from, to);
+    } finally {
+      end(x);
+    }
   }
 
   /** {@code y[b * rows + i] = (W x_b)[i]} for each int8 x_b. */
@@ -174,8 +213,12 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   /** Rows {@code from} to {@code to - 1} of the products with every int8 x_b. */
   public final void multiply(final Int8Batch x, final int[] y, final int from, final int to) {
-    check(x, y.length, from, to);
-    product(x, y, from, to);
+    begin(x, y.length, from, to);
+    try {
+      product(x, y, from, to);
+    } finally {
+      end(x);
+    }
   }
 
   /** Input b of y is W times input b of x. */
@@ -187,9 +230,17 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
   public final void multiply(final Float32Batch x, final Float32Batch y, final int from, final int to) {
     Checks.equal("y.length", y.length(), rows);
     Checks.equal("y.batch", y.batch(), x.batch());
-    Checks.equal("x.length", x.length(), columns);
-    Checks.range(from, to, rows, rowBlock());
-    product(x, y, from, to);
+    y.hold();
+    try {
+      begin(x, (long) rows * x.batch(), from, to);
+      try {
+        product(x, y, from, to);
+      } finally {
+        end(x);
+      }
+    } finally {
+      y.release();
+    }
   }
 
   abstract void product(BinaryVector x, int[] y, int from, int to);
@@ -208,9 +259,22 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
 
   abstract void product(Float32Batch x, Float32Batch y, int from, int to);
 
-  private void check(final Activations x, final int results, final int from, final int to) {
+  /** Checks shapes and keeps weights and activations open: kernels work by address. */
+  private void begin(final Activations x, final long results, final int from, final int to) {
     Checks.equal("x.length", x.length(), columns);
     Checks.atLeast("y.length", results, (long) rows * x.batch());
     Checks.range(from, to, rows, rowBlock());
+    memory.hold();
+    try {
+      x.hold();
+    } catch (final IllegalStateException closed) {
+      memory.release();
+      throw closed;
+    }
+  }
+
+  private void end(final Activations x) {
+    x.release();
+    memory.release();
   }
 }

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -12,18 +13,21 @@ import org.agrona.concurrent.UnsafeBuffer;
  * One block of zeroed memory outside the heap, aligned to 64 bytes: a cache line, and the widest vector.
  *
  * <p>Closing frees the block at once. Afterwards the segment answers every access with {@link IllegalStateException},
- * and Agrona views handed out earlier are empty, so that a late reader meets an exception and not freed memory.
+ * and Agrona views handed out earlier are empty, so that a late reader meets an exception and not freed memory. Kernels work by
+ * address; a block they hold cannot be closed under them.
  */
 public final class OffHeap implements AutoCloseable {
   /** Alignment of every block, in bytes. */
   public static final int ALIGNMENT = 64;
 
   private static final AtomicLong LIVE_BYTES = new AtomicLong();
+  private static final int CLOSED = Integer.MIN_VALUE;
 
   private final Arena arena = Arena.ofShared();
   private final MemorySegment segment;
+  /** How many kernels are at work on the block; negative once closed. */
+  private final AtomicInteger holders = new AtomicInteger();
   private final List<UnsafeBuffer> views = new ArrayList<>(1);
-
   private final long allocated;
 
   private OffHeap(final long bytes) {
@@ -102,15 +106,40 @@ public final class OffHeap implements AutoCloseable {
     return view;
   }
 
-  /** Returns whether {@link #close()} has been called. */
-  public boolean isClosed() {
-    return !arena.scope().isAlive();
+  /**
+   * Keeps the block open until {@link #release()}.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  public void hold() {
+    if (holders.getAndIncrement() < 0) {
+      holders.set(CLOSED);
+      checkOpen();
+    }
   }
 
+  /** Ends one {@link #hold()}. */
+  public void release() {
+    holders.getAndDecrement();
+  }
+
+  /** Returns whether {@link #close()} has been called. */
+  public boolean isClosed() {
+    return holders.get() < 0;
+  }
+
+  /**
+   * Frees the block; a second call does nothing.
+   *
+   * @throws IllegalStateException if a kernel is at work on it; nothing is freed then
+   */
   @Override
   public synchronized void close() {
     if (isClosed()) {
       return;
+    }
+    if (!holders.compareAndSet(0, CLOSED)) {
+      throw new IllegalStateException("closed while a product runs: holders=" + holders.get());
     }
     arena.close();
     LIVE_BYTES.addAndGet(-allocated);

@@ -110,11 +110,14 @@ public interface BitPlaneProducts {
    *
    * @param planes the weights
    * @param words 64-column words per row
-   * @param x element j of input b at {@code j * stride + b}
+   * @param columns columns of the matrix
+   * @param x element j of input b at {@code j * stride + b}; element {@code columns} is zero
    * @param stride floats from one element to the next, a multiple of 16 of which all are computed
    * @param y result of row i and input b at {@code i * stride + b}
    * @param from first row
    * @param to row after the last
    */
-  void timesFloatBatch(MemorySegment planes, int words, MemorySegment x, int stride, MemorySegment y, int from, int to);
+  void timesFloatBatch(MemorySegment planes, int words, int columns, MemorySegment x, int stride, MemorySegment y,
+      int from,
+      int to);
 }

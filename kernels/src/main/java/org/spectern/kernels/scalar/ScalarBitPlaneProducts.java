@@ -102,7 +102,8 @@ public final class ScalarBitPlaneProducts implements BitPlaneProducts {
   }
 
   @Override
-  public void timesFloatBatch(final MemorySegment planes, final int words, final MemorySegment x, final int stride,
+  public void timesFloatBatch(final MemorySegment planes, final int words, final int columns, final MemorySegment x,
+      final int stride,
       final MemorySegment y, final int from, final int to) {
     final float[] sums = new float[4];
     for (int row = from; row < to; row++) {

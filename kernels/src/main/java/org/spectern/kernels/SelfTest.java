@@ -1,0 +1,154 @@
+package org.spectern.kernels;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.BitPlaneProducts;
+import org.spectern.kernels.product.IndexLists;
+import org.spectern.kernels.product.Kernels;
+
+/** Compares two implementations of every kernel on one small random problem, at start, in a few hundredths of a second. */
+final class SelfTest {
+  private static final int ROWS = 45;
+  private static final int COLUMNS = 130;
+  private static final int WORDS = 3;
+  private static final int BATCH = 5;
+
+  private final SplittableRandom random = new SplittableRandom(0x5eed);
+  private final Arena arena = Arena.ofAuto();
+  private final Kernels reference;
+  private final Kernels candidate;
+
+  private SelfTest(final Kernels reference, final Kernels candidate) {
+    this.reference = reference;
+    this.candidate = candidate;
+  }
+
+  /** Returns the first kernel in which they differ. */
+  static Optional<String> firstDifference(final Kernels reference, final Kernels candidate) {
+    final SelfTest test = new SelfTest(reference, candidate);
+    if (!test.bitPlanesAgree()) {
+      return Optional.of("bit planes");
+    }
+    if (!test.listsAgree()) {
+      return Optional.of("signed lists");
+    }
+    if (!test.packingAgrees()) {
+      return Optional.of("packing");
+    }
+    return Optional.empty();
+  }
+
+  private boolean bitPlanesAgree() {
+    final MemorySegment planes = planes();
+    final MemorySegment words = words(2 * BitPlaneProducts.TILE * WORDS);
+    final int[][] y = new int[2][ROWS * BATCH];
+    final float[][] sums = new float[2][ROWS];
+    final MemorySegment floats = floats((COLUMNS + 1) * 16);
+    final MemorySegment[] batch = {allocate(ROWS * 16 * 4), allocate(ROWS * 16 * 4)};
+    boolean agree = true;
+    for (int kind = 0; kind < 6; kind++) {
+      for (int which = 0; which < 2; which++) {
+        final BitPlaneProducts kernel = (which == 0 ? reference : candidate).bitPlanes();
+        switch (kind) {
+          case 0 -> kernel.timesBinary(planes, WORDS, words, y[which], 0, ROWS);
+          case 1 -> kernel.timesTernary(planes, WORDS, words, y[which], 0, ROWS);
+          case 2 -> kernel.timesBinaries(planes, WORDS, words, BATCH, y[which], ROWS, 0, ROWS);
+          case 3 -> kernel.timesTernaries(planes, WORDS, words, BATCH, y[which], ROWS, 0, ROWS);
+          case 4 -> kernel.timesPlanes(planes, WORDS, words, 3, true, 2, y[which], ROWS, 0, ROWS);
+          default -> {
+            kernel.timesFloats(planes, WORDS, floats, sums[which], 0, ROWS);
+            kernel.timesFloatBatch(planes, WORDS, COLUMNS, floats, 16, batch[which], 0, ROWS);
+          }
+        }
+      }
+      agree &= Arrays.equals(y[0], y[1]);
+    }
+    for (int row = 0; row < ROWS; row++) {
+      agree &= Math.abs(sums[0][row] - sums[1][row]) <= 1e-3;
+    }
+    return agree && batch[0].mismatch(batch[1]) < 0;
+  }
+
+  private boolean listsAgree() {
+    final byte[][] weights = new byte[ROWS][COLUMNS];
+    for (final byte[] row : weights) {
+      for (int column = 0; column < COLUMNS; column++) {
+        row[column] = (byte) (random.nextInt(3) - 1);
+      }
+    }
+    final int mirror = Float32Vector.mirror(COLUMNS);
+    final MemorySegment mirrored = floats(2 * mirror);
+    final MemorySegment floats = floats((COLUMNS + 1) * 16);
+    try (SignedListMatrix matrix = SignedListMatrix.encode(TernarySource.of(weights))) {
+      final IndexLists lists = matrix.lists();
+      final float[][] sums = new float[2][ROWS];
+      final int[][] y = new int[2][ROWS];
+      final MemorySegment[] batch = {allocate(ROWS * 16 * 4), allocate(ROWS * 16 * 4)};
+      for (int which = 0; which < 2; which++) {
+        final Kernels kernels = which == 0 ? reference : candidate;
+        kernels.signedLists().timesFloats(lists, mirrored, sums[which], 0, ROWS);
+        kernels.signedLists().timesInts(lists, mirrored, y[which], 0, 0, ROWS);
+        kernels.signedLists().timesFloatBatch(lists, floats, 16, batch[which], 0, ROWS);
+      }
+      return Arrays.equals(sums[0], sums[1]) && Arrays.equals(y[0], y[1]) && batch[0].mismatch(batch[1]) < 0;
+    }
+  }
+
+  private boolean packingAgrees() {
+    final int rows = 150;
+    final int[] y = random.ints(rows, -9, 10).toArray();
+    final int[] thresholds = new int[2 * rows];
+    Arrays.setAll(thresholds, place -> place < rows ? random.nextInt(-9, 0) : random.nextInt(0, 9));
+    final MemorySegment bytes = words(3 * 8);
+    final MemorySegment[] results = {allocate(4096), allocate(4096)};
+    for (int which = 0; which < 2; which++) {
+      final Kernels kernels = which == 0 ? reference : candidate;
+      kernels.packing().levels(y, 0, thresholds, rows, new byte[]{-3, 5, 7}, results[which], 0, 0, rows);
+      kernels.packing().bits(y, 0, thresholds, rows, new byte[]{1, 0, 1}, results[which], 32, 2, 0, rows);
+      kernels.packing().planes(bytes, 0, 3, 8, results[which].asSlice(512), 1);
+    }
+    return results[0].mismatch(results[1]) < 0;
+  }
+
+  private MemorySegment planes() {
+    final int pairs = Math.ceilDiv(ROWS, BitPlaneProducts.ROWS) * WORDS * BitPlaneProducts.ROWS;
+    final MemorySegment planes = allocate(2L * pairs * Long.BYTES);
+    for (int pair = 0; pair < pairs; pair++) {
+      final int nonzero = pair / BitPlaneProducts.ROWS * 2 * BitPlaneProducts.ROWS + pair % BitPlaneProducts.ROWS;
+      // The last word of a row has two columns.
+      final long inside = pair / BitPlaneProducts.ROWS % WORDS == WORDS - 1 ? 3 : -1;
+      final long bits = random.nextLong() & inside;
+      planes.setAtIndex(JAVA_LONG, nonzero, bits);
+      planes.setAtIndex(JAVA_LONG, nonzero + BitPlaneProducts.ROWS, bits & random.nextLong());
+    }
+    return planes;
+  }
+
+  private MemorySegment words(final int count) {
+    final MemorySegment words = allocate(count * 8L);
+    for (int word = 0; word < count; word++) {
+      words.setAtIndex(JAVA_LONG, word, random.nextLong());
+    }
+    return words;
+  }
+
+  private MemorySegment floats(final int count) {
+    final MemorySegment floats = allocate(count * 4L);
+    for (int place = 0; place < count; place++) {
+      floats.setAtIndex(JAVA_FLOAT, place, (float) random.nextDouble(-1, 1));
+    }
+    return floats;
+  }
+
+  private MemorySegment allocate(final long bytes) {
+    return arena.allocate(Math.ceilDiv(bytes, OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT + OffHeap.ALIGNMENT,
+        OffHeap.ALIGNMENT);
+  }
+}

@@ -1,0 +1,228 @@
+package org.spectern.kernels.vector;
+
+import static org.spectern.kernels.product.BitPlaneProducts.ROWS;
+import static org.spectern.kernels.product.BitPlaneProducts.TILE;
+import static org.spectern.kernels.vector.Native.ADDRESS;
+import static org.spectern.kernels.vector.Native.OFFSET;
+import static org.spectern.kernels.vector.Native.longAt;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.LANES;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.SIGN;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.STEP;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.SUMS;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.WORDS;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.load;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.strip;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Bit-plane products with batches: two strips of rows by four inputs at a time, so that every loaded weight serves four inputs
+ * and every broadcast activation serves two strips. Sums go through a small array, from which they reach their inputs.
+ */
+final class BitPlaneTiles {
+  private static final int WIDTH = 4;
+  private static final ThreadLocal<int[]> SUMS_OF_TILE = ThreadLocal.withInitial(() -> new int[2 * WIDTH * ROWS]);
+
+  void timesPlanes(final MemorySegment planes, final int words, final MemorySegment x, final int depth,
+      final boolean signed,
+      final int batch, final int[] y, final int rows, final int from, final int to) {
+    final int[] sums = SUMS_OF_TILE.get();
+    final long base = Native.address(planes);
+    final long inputs = Native.address(x);
+    final long stride = words * STEP;
+    final int vectors = batch * depth;
+    for (int row = from; row < to; row += 2 * LANES) {
+      final long first = strip(base, stride, row);
+      final long second = row + LANES < to ? strip(base, stride, row + LANES) : first;
+      for (int vector = 0; vector < vectors; vector += WIDTH) {
+        final long tile = inputs + ((long) (vector / TILE) * words * TILE + vector % TILE) * Long.BYTES;
+        binaryTile(first, second, stride, tile, sums);
+        final int used = Math.min(WIDTH, vectors - vector);
+        if (depth == 1) {
+          copy(sums, used, y, vector, rows, row, to);
+        } else {
+          weigh(sums, used, depth, signed, y, vector, rows, row, to);
+        }
+      }
+    }
+  }
+
+  void timesTernaries(final MemorySegment planes, final int words, final MemorySegment x, final int batch,
+      final int[] y,
+      final int rows, final int from, final int to) {
+    final int[] sums = SUMS_OF_TILE.get();
+    final long base = Native.address(planes);
+    final long inputs = Native.address(x);
+    final long stride = words * STEP;
+    for (int row = from; row < to; row += 2 * LANES) {
+      final long first = strip(base, stride, row);
+      final long second = row + LANES < to ? strip(base, stride, row + LANES) : first;
+      for (int input = 0; input < batch; input += WIDTH) {
+        final long tile = inputs + ((long) (input / TILE) * words * TILE + input % TILE) * 2 * Long.BYTES;
+        ternaryTile(first, second, stride, tile, sums);
+        copy(sums, Math.min(WIDTH, batch - input), y, input, rows, row, to);
+      }
+    }
+  }
+
+  private static void binaryTile(final long firstStrip, final long secondStrip, final long end, final long x,
+      final int[] sums) {
+    final long first = firstStrip & ADDRESS;
+    final long second = secondStrip & ADDRESS;
+    final long tile = x & ADDRESS;
+    LongVector a0 = LongVector.zero(WORDS);
+    LongVector a1 = a0;
+    LongVector a2 = a0;
+    LongVector a3 = a0;
+    LongVector b0 = a0;
+    LongVector b1 = a0;
+    LongVector b2 = a0;
+    LongVector b3 = a0;
+    LongVector c0 = a0;
+    LongVector c1 = a0;
+    LongVector c2 = a0;
+    LongVector c3 = a0;
+    LongVector d0 = a0;
+    LongVector d1 = a0;
+    LongVector d2 = a0;
+    LongVector d3 = a0;
+    for (long next = 0; next != end; next += STEP) {
+      final long at = next & OFFSET;
+      final long words = tile + at / (STEP / (TILE * Long.BYTES));
+      final LongVector nonzero0 = load(first + at);
+      final LongVector sign0 = load(first + at + SIGN);
+      final LongVector nonzero1 = load(second + at);
+      final LongVector sign1 = load(second + at + SIGN);
+      final LongVector x0 = LongVector.broadcast(WORDS, longAt(words));
+      a0 = a0.add(nonzero0.and(x0).lanewise(VectorOperators.BIT_COUNT));
+      b0 = b0.add(sign0.and(x0).lanewise(VectorOperators.BIT_COUNT));
+      c0 = c0.add(nonzero1.and(x0).lanewise(VectorOperators.BIT_COUNT));
+      d0 = d0.add(sign1.and(x0).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x1 = LongVector.broadcast(WORDS, longAt(words + Long.BYTES));
+      a1 = a1.add(nonzero0.and(x1).lanewise(VectorOperators.BIT_COUNT));
+      b1 = b1.add(sign0.and(x1).lanewise(VectorOperators.BIT_COUNT));
+      c1 = c1.add(nonzero1.and(x1).lanewise(VectorOperators.BIT_COUNT));
+      d1 = d1.add(sign1.and(x1).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x2 = LongVector.broadcast(WORDS, longAt(words + 2 * Long.BYTES));
+      a2 = a2.add(nonzero0.and(x2).lanewise(VectorOperators.BIT_COUNT));
+      b2 = b2.add(sign0.and(x2).lanewise(VectorOperators.BIT_COUNT));
+      c2 = c2.add(nonzero1.and(x2).lanewise(VectorOperators.BIT_COUNT));
+      d2 = d2.add(sign1.and(x2).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x3 = LongVector.broadcast(WORDS, longAt(words + 3 * Long.BYTES));
+      a3 = a3.add(nonzero0.and(x3).lanewise(VectorOperators.BIT_COUNT));
+      b3 = b3.add(sign0.and(x3).lanewise(VectorOperators.BIT_COUNT));
+      c3 = c3.add(nonzero1.and(x3).lanewise(VectorOperators.BIT_COUNT));
+      d3 = d3.add(sign1.and(x3).lanewise(VectorOperators.BIT_COUNT));
+    }
+    put(a0, b0, sums, 0);
+    put(c0, d0, sums, LANES);
+    put(a1, b1, sums, 2 * LANES);
+    put(c1, d1, sums, 3 * LANES);
+    put(a2, b2, sums, 4 * LANES);
+    put(c2, d2, sums, 5 * LANES);
+    put(a3, b3, sums, 6 * LANES);
+    put(c3, d3, sums, 7 * LANES);
+  }
+
+  private static void ternaryTile(final long firstStrip, final long secondStrip, final long end, final long x,
+      final int[] sums) {
+    final long first = firstStrip & ADDRESS;
+    final long second = secondStrip & ADDRESS;
+    final long tile = x & ADDRESS;
+    LongVector a0 = LongVector.zero(WORDS);
+    LongVector a1 = a0;
+    LongVector a2 = a0;
+    LongVector a3 = a0;
+    LongVector b0 = a0;
+    LongVector b1 = a0;
+    LongVector b2 = a0;
+    LongVector b3 = a0;
+    LongVector c0 = a0;
+    LongVector c1 = a0;
+    LongVector c2 = a0;
+    LongVector c3 = a0;
+    LongVector d0 = a0;
+    LongVector d1 = a0;
+    LongVector d2 = a0;
+    LongVector d3 = a0;
+    for (long next = 0; next != end; next += STEP) {
+      final long at = next & OFFSET;
+      final long pairs = tile + at / (STEP / (2 * TILE * Long.BYTES));
+      final LongVector nonzero0 = load(first + at);
+      final LongVector sign0 = load(first + at + SIGN);
+      final LongVector nonzero1 = load(second + at);
+      final LongVector sign1 = load(second + at + SIGN);
+      final LongVector x0 = LongVector.broadcast(WORDS, longAt(pairs));
+      final LongVector s0 = LongVector.broadcast(WORDS, longAt(pairs + Long.BYTES));
+      final LongVector t0 = nonzero0.and(x0);
+      final LongVector u0 = nonzero1.and(x0);
+      a0 = a0.add(t0.lanewise(VectorOperators.BIT_COUNT));
+      b0 = b0.add(sign0.lanewise(VectorOperators.XOR, s0).and(t0).lanewise(VectorOperators.BIT_COUNT));
+      c0 = c0.add(u0.lanewise(VectorOperators.BIT_COUNT));
+      d0 = d0.add(sign1.lanewise(VectorOperators.XOR, s0).and(u0).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x1 = LongVector.broadcast(WORDS, longAt(pairs + 2 * Long.BYTES));
+      final LongVector s1 = LongVector.broadcast(WORDS, longAt(pairs + 3 * Long.BYTES));
+      final LongVector t1 = nonzero0.and(x1);
+      final LongVector u1 = nonzero1.and(x1);
+      a1 = a1.add(t1.lanewise(VectorOperators.BIT_COUNT));
+      b1 = b1.add(sign0.lanewise(VectorOperators.XOR, s1).and(t1).lanewise(VectorOperators.BIT_COUNT));
+      c1 = c1.add(u1.lanewise(VectorOperators.BIT_COUNT));
+      d1 = d1.add(sign1.lanewise(VectorOperators.XOR, s1).and(u1).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x2 = LongVector.broadcast(WORDS, longAt(pairs + 4 * Long.BYTES));
+      final LongVector s2 = LongVector.broadcast(WORDS, longAt(pairs + 5 * Long.BYTES));
+      final LongVector t2 = nonzero0.and(x2);
+      final LongVector u2 = nonzero1.and(x2);
+      a2 = a2.add(t2.lanewise(VectorOperators.BIT_COUNT));
+      b2 = b2.add(sign0.lanewise(VectorOperators.XOR, s2).and(t2).lanewise(VectorOperators.BIT_COUNT));
+      c2 = c2.add(u2.lanewise(VectorOperators.BIT_COUNT));
+      d2 = d2.add(sign1.lanewise(VectorOperators.XOR, s2).and(u2).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x3 = LongVector.broadcast(WORDS, longAt(pairs + 6 * Long.BYTES));
+      final LongVector s3 = LongVector.broadcast(WORDS, longAt(pairs + 7 * Long.BYTES));
+      final LongVector t3 = nonzero0.and(x3);
+      final LongVector u3 = nonzero1.and(x3);
+      a3 = a3.add(t3.lanewise(VectorOperators.BIT_COUNT));
+      b3 = b3.add(sign0.lanewise(VectorOperators.XOR, s3).and(t3).lanewise(VectorOperators.BIT_COUNT));
+      c3 = c3.add(u3.lanewise(VectorOperators.BIT_COUNT));
+      d3 = d3.add(sign1.lanewise(VectorOperators.XOR, s3).and(u3).lanewise(VectorOperators.BIT_COUNT));
+    }
+    put(a0, b0, sums, 0);
+    put(c0, d0, sums, LANES);
+    put(a1, b1, sums, 2 * LANES);
+    put(c1, d1, sums, 3 * LANES);
+    put(a2, b2, sums, 4 * LANES);
+    put(c2, d2, sums, 5 * LANES);
+    put(a3, b3, sums, 6 * LANES);
+    put(c3, d3, sums, 7 * LANES);
+  }
+
+  private static void put(final LongVector all, final LongVector minus, final int[] sums, final int at) {
+    ((IntVector) all.sub(minus.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, at);
+  }
+
+  private static void copy(final int[] sums, final int used, final int[] y, final int first, final int rows,
+      final int row,
+      final int to) {
+    for (int input = 0; input < used; input++) {
+      System.arraycopy(sums, input * 2 * LANES, y, (first + input) * rows + row, Math.min(2 * LANES, to - row));
+    }
+  }
+
+  /** Adds the sums of bit planes to their inputs, each with the weight of its bit. */
+  private static void weigh(final int[] sums, final int used, final int depth, final boolean signed, final int[] y,
+      final int first, final int rows, final int row, final int to) {
+    for (int vector = 0; vector < used; vector++) {
+      final int plane = (first + vector) % depth;
+      final int weight = signed && plane == depth - 1 ? -(1 << plane) : 1 << plane;
+      final int start = (first + vector) / depth * rows + row;
+      final int length = Math.min(2 * LANES, to - row);
+      for (int place = 0; place < length; place++) {
+        final int before = plane == 0 ? 0 : y[start + place];
+        y[start + place] = before + weight * sums[vector * 2 * LANES + place];
+      }
+    }
+  }
+}

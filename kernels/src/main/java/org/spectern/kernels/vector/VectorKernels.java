@@ -1,0 +1,19 @@
+package org.spectern.kernels.vector;
+
+import jdk.incubator.vector.LongVector;
+import org.spectern.kernels.product.Kernels;
+
+/** The kernels in the Vector API. */
+public final class VectorKernels {
+  private VectorKernels() {}
+
+  /** Returns one of each. */
+  public static Kernels create() {
+    return new Kernels("vector", new VectorBitPlaneProducts(), new VectorSignedListProducts(), new VectorPacking());
+  }
+
+  /** Returns the width of a vector in bits, as the JVM prefers it. */
+  public static int bits() {
+    return LongVector.SPECIES_PREFERRED.vectorBitSize();
+  }
+}

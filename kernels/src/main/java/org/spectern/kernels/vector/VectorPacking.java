@@ -1,0 +1,95 @@
+package org.spectern.kernels.vector;
+
+import static org.spectern.kernels.product.BitPlaneProducts.TILE;
+import static org.spectern.kernels.vector.Native.ADDRESS;
+import static org.spectern.kernels.vector.Native.LITTLE;
+import static org.spectern.kernels.vector.Native.MEMORY;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.spectern.kernels.product.Packing;
+import org.spectern.kernels.scalar.ScalarPacking;
+
+/** Conversions of activations, a vector of them at a time; what is left at the end goes to the scalar twin. */
+public final class VectorPacking implements Packing {
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_PREFERRED;
+  private static final int LANES = INTS.length();
+  /** As many bytes as an int vector has lanes, or 64 bits where that is less than any vector has. */
+  private static final VectorSpecies<Byte> NARROW = VectorSpecies.of(byte.class,
+      VectorShape.forBitSize(Math.max(64, LANES * Byte.SIZE)));
+
+  private final ScalarPacking remainder = new ScalarPacking();
+
+  @Override
+  public void levels(final int[] y, final int offset, final int[] thresholds, final int rows, final byte[] levels,
+      final MemorySegment out, final long outOffset, final int from, final int to) {
+    final int vectors = LANES * Byte.SIZE < 64 ? 0 : (to - from) / LANES;
+    final int end = from + vectors * LANES;
+    final long target = Native.address(out) + outOffset;
+    for (int row = from; row < end; row += LANES) {
+      IntVector level = IntVector.broadcast(INTS, levels[0]);
+      final IntVector values = IntVector.fromArray(INTS, y, offset + row);
+      for (int threshold = 0; threshold < levels.length - 1; threshold++) {
+        final VectorMask<Integer> above = values.compare(VectorOperators.GT,
+            IntVector.fromArray(INTS, thresholds, threshold * rows + row));
+        level = level.add(levels[threshold + 1] - levels[threshold], above);
+      }
+      ((ByteVector) level.convertShape(VectorOperators.I2B, NARROW, 0)).intoMemorySegment(MEMORY,
+          target + row & ADDRESS, LITTLE);
+    }
+    remainder.levels(y, offset, thresholds, rows, levels, out, outOffset, end, to);
+  }
+
+  @Override
+  public void bits(final int[] y, final int offset, final int[] thresholds, final int rows, final byte[] levels,
+      final MemorySegment out, final long first, final int stride, final int from, final int to) {
+    final int end = to - (to - from) % Long.SIZE;
+    for (int start = from; start < end; start += Long.SIZE) {
+      long word = 0;
+      for (int row = start; row < start + Long.SIZE; row += LANES) {
+        long bits = levels[0] == 0 ? 0 : -1;
+        final IntVector values = IntVector.fromArray(INTS, y, offset + row);
+        for (int threshold = 0; threshold < levels.length - 1; threshold++) {
+          final long above = values
+              .compare(VectorOperators.GT, IntVector.fromArray(INTS, thresholds, threshold * rows + row)).toLong();
+          // Thresholds ascend, so each one passed switches from its lower to its upper level.
+          bits ^= levels[threshold] == levels[threshold + 1] ? 0 : above;
+        }
+        word |= (bits & (1L << LANES) - 1) << row;
+      }
+      out.setAtIndex(ValueLayout.JAVA_LONG, first + (long) start / Long.SIZE * stride, word);
+    }
+    remainder.bits(y, offset, thresholds, rows, levels, out, first, stride, end, to);
+  }
+
+  @Override
+  public void planes(final MemorySegment bytes, final long bytesOffset, final int words, final int depth,
+      final MemorySegment out, final int first) {
+    final long source = Native.address(bytes) + bytesOffset;
+    for (int plane = 0; plane < depth; plane++) {
+      final byte bit = (byte) (1 << plane);
+      final int vector = first + plane;
+      for (int word = 0; word < words; word++) {
+        long bits = 0;
+        for (int column = 0; column < Long.SIZE; column += BYTES.length()) {
+          final long at = source + (long) word * Long.SIZE + column & ADDRESS;
+          bits |= ByteVector.fromMemorySegment(BYTES, MEMORY, at, LITTLE).and(bit).compare(VectorOperators.NE, 0)
+              .toLong() << column;
+        }
+        out.setAtIndex(ValueLayout.JAVA_LONG, ((long) (vector / TILE) * words + word) * TILE + vector % TILE, bits);
+      }
+    }
+  }
+
+  @Override
+  public void quantise(final float[] x, final float scale, final MemorySegment out, final long outOffset) {
+    remainder.quantise(x, scale, out, outOffset);
+  }
+}

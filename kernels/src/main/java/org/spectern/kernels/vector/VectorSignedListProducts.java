@@ -1,0 +1,151 @@
+package org.spectern.kernels.vector;
+
+import static org.spectern.kernels.vector.Native.ADDRESS;
+import static org.spectern.kernels.vector.Native.byteAt;
+import static org.spectern.kernels.vector.Native.charAt;
+import static org.spectern.kernels.vector.Native.floatAt;
+import static org.spectern.kernels.vector.Native.intAt;
+
+import java.lang.foreign.MemorySegment;
+import org.spectern.kernels.product.IndexLists;
+import org.spectern.kernels.product.SignedListProducts;
+
+/**
+ * Signed-list products. One vector at a time uses scalar loads, four chains of sums, since gathers lose to them; a batch adds
+ * whole rows of inputs ({@link ListRows}).
+ */
+public final class VectorSignedListProducts implements SignedListProducts {
+  private static final long INDEX = 0x7fff_ffffL;
+
+  @Override
+  public void timesFloats(final IndexLists lists, final MemorySegment x, final float[] y, final int from,
+      final int to) {
+    final long indices = Native.address(lists.indices());
+    final int width = lists.wide() ? Integer.BYTES : Character.BYTES;
+    for (int block = from; block < to; block += BLOCK) {
+      final int rows = Math.min(BLOCK, to - block);
+      final long start = indices + lists.starts()[block / BLOCK] * width;
+      final long quads = Native.address(lists.quads()) + (long) block * width;
+      final long order = Native.address(lists.order()) + block;
+      if (lists.wide()) {
+        wideFloats(start, quads, order, rows, Native.address(x), y, block);
+      } else {
+        narrowFloats(start, quads, order, rows, Native.address(x), y, block);
+      }
+    }
+  }
+
+  private static void narrowFloats(final long indices, final long quads, final long order, final int rows, final long x,
+      final float[] y, final int block) {
+    final long values = x & ADDRESS;
+    long next = indices & ADDRESS;
+    for (int place = 0; place < rows; place++) {
+      final long end = next + 8L * charAt((quads & ADDRESS) + 2L * place);
+      float first = 0;
+      float second = 0;
+      float third = 0;
+      float fourth = 0;
+      for (; next != end; next += 8) {
+        final long at = next & ADDRESS;
+        first += floatAt(values + 4L * charAt(at));
+        second += floatAt(values + 4L * charAt(at + 2));
+        third += floatAt(values + 4L * charAt(at + 4));
+        fourth += floatAt(values + 4L * charAt(at + 6));
+      }
+      y[block + byteAt((order & ADDRESS) + place)] = (first + second) + (third + fourth);
+    }
+  }
+
+  private static void wideFloats(final long indices, final long quads, final long order, final int rows, final long x,
+      final float[] y, final int block) {
+    final long values = x & ADDRESS;
+    long next = indices & ADDRESS;
+    for (int place = 0; place < rows; place++) {
+      final long end = next + 16L * intAt((quads & ADDRESS) + 4L * place);
+      float first = 0;
+      float second = 0;
+      float third = 0;
+      float fourth = 0;
+      for (; next != end; next += 16) {
+        final long at = next & ADDRESS;
+        first += floatAt(values + 4L * (intAt(at) & INDEX));
+        second += floatAt(values + 4L * (intAt(at + 4) & INDEX));
+        third += floatAt(values + 4L * (intAt(at + 8) & INDEX));
+        fourth += floatAt(values + 4L * (intAt(at + 12) & INDEX));
+      }
+      y[block + byteAt((order & ADDRESS) + place)] = (first + second) + (third + fourth);
+    }
+  }
+
+  @Override
+  public void timesInts(final IndexLists lists, final MemorySegment x, final int[] y, final int offset, final int from,
+      final int to) {
+    final long indices = Native.address(lists.indices());
+    final int width = lists.wide() ? Integer.BYTES : Character.BYTES;
+    for (int block = from; block < to; block += BLOCK) {
+      final int rows = Math.min(BLOCK, to - block);
+      final long start = indices + lists.starts()[block / BLOCK] * width;
+      final long quads = Native.address(lists.quads()) + (long) block * width;
+      final long order = Native.address(lists.order()) + block;
+      if (lists.wide()) {
+        wideInts(start, quads, order, rows, Native.address(x), y, offset + block);
+      } else {
+        narrowInts(start, quads, order, rows, Native.address(x), y, offset + block);
+      }
+    }
+  }
+
+  private static void narrowInts(final long indices, final long quads, final long order, final int rows, final long x,
+      final int[] y, final int block) {
+    final long values = x & ADDRESS;
+    long next = indices & ADDRESS;
+    for (int place = 0; place < rows; place++) {
+      final long end = next + 8L * charAt((quads & ADDRESS) + 2L * place);
+      int first = 0;
+      int second = 0;
+      for (; next != end; next += 8) {
+        final long at = next & ADDRESS;
+        first += intAt(values + 4L * charAt(at)) + intAt(values + 4L * charAt(at + 2));
+        second += intAt(values + 4L * charAt(at + 4)) + intAt(values + 4L * charAt(at + 6));
+      }
+      y[block + byteAt((order & ADDRESS) + place)] = first + second;
+    }
+  }
+
+  private static void wideInts(final long indices, final long quads, final long order, final int rows, final long x,
+      final int[] y, final int block) {
+    final long values = x & ADDRESS;
+    long next = indices & ADDRESS;
+    for (int place = 0; place < rows; place++) {
+      final long end = next + 16L * intAt((quads & ADDRESS) + 4L * place);
+      int first = 0;
+      int second = 0;
+      for (; next != end; next += 16) {
+        final long at = next & ADDRESS;
+        first += intAt(values + 4L * (intAt(at) & INDEX)) + intAt(values + 4L * (intAt(at + 4) & INDEX));
+        second += intAt(values + 4L * (intAt(at + 8) & INDEX)) + intAt(values + 4L * (intAt(at + 12) & INDEX));
+      }
+      y[block + byteAt((order & ADDRESS) + place)] = first + second;
+    }
+  }
+
+  @Override
+  public void timesFloatBatch(final IndexLists lists, final MemorySegment x, final int stride, final MemorySegment y,
+      final int from, final int to) {
+    final int width = lists.wide() ? Integer.BYTES : Character.BYTES;
+    final long quads = Native.address(lists.quads());
+    final long order = Native.address(lists.order());
+    final ListRows rows = new ListRows(lists.wide(), lists.mirror(), Native.address(x), stride);
+    for (int block = from; block < to; block += BLOCK) {
+      long next = Native.address(lists.indices()) + lists.starts()[block / BLOCK] * width;
+      for (int place = block; place < Math.min(block + BLOCK, to); place++) {
+        final int length = lists.wide() ? intAt((quads + 4L * place) & ADDRESS)
+            : charAt((quads + 2L * place) & ADDRESS);
+        final long row = block + byteAt((order + place) & ADDRESS);
+        final long end = next + 4L * width * length;
+        rows.sum(next, end, Native.address(y) + row * stride * Float.BYTES);
+        next = end;
+      }
+    }
+  }
+}
