@@ -1,0 +1,90 @@
+package org.spectern.reports.pipeline;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas;
+
+/**
+ * The few OpenBLAS routines of the pipeline, row-major, each pinned to the calling thread.
+ *
+ * <p>OpenBLAS's own threads are off: it splits sums differently for every number of threads, and then no two machines
+ * would train the same readout. The pipeline shares out whole blocks instead.
+ */
+final class OpenBlas {
+  private static final int ROW_MAJOR = openblas.CblasRowMajor;
+  private static final int PLAIN = openblas.CblasNoTrans;
+  private static final int TRANSPOSED = openblas.CblasTrans;
+  private static final int COLUMN_MAJOR_LAPACK = openblas.LAPACK_COL_MAJOR;
+
+  static {
+    openblas.blas_set_num_threads(1);
+  }
+
+  private OpenBlas() {}
+
+  /** The library's version and the kernel set it chose for this processor. */
+  static String description() {
+    return text("openblas_get_config") + ", kernels for " + text("openblas_get_corename") + ", 1 thread";
+  }
+
+  // The presets of bytedeco leave these two functions out; JavaCPP has loaded the library they are in.
+  @SuppressWarnings("restricted")
+  private static String text(String function) {
+    final MemorySegment symbol = SymbolLookup.loaderLookup().find(function).orElse(null);
+    if (symbol == null) {
+      return "OpenBLAS (it does not tell " + function + ")";
+    }
+    try {
+      final MemorySegment text = (MemorySegment) Linker.nativeLinker()
+          .downcallHandle(symbol, FunctionDescriptor.of(ValueLayout.ADDRESS)).invokeExact();
+      return text.reinterpret(256).getString(0).trim();
+    } catch (Throwable e) {
+      throw new IllegalStateException("cannot call " + function, e);
+    }
+  }
+
+  /** c = scale · a bᵀ for a (rows × inner), b (columns × inner). */
+  static void timesTransposed(int rows, int columns, int inner, float scale, FloatPointer a, FloatPointer b,
+      FloatPointer c) {
+    openblas.cblas_sgemm(ROW_MAJOR, PLAIN, TRANSPOSED, rows, columns, inner, scale, a, inner, b, inner, 0, c, columns);
+  }
+
+  /** y = scale · w x for w (rows × columns). */
+  static void timesVector(int rows, int columns, float scale, FloatPointer w, FloatPointer x, FloatPointer y) {
+    openblas.cblas_sgemv(ROW_MAJOR, PLAIN, rows, columns, scale, w, columns, x, 1, 0, y, 1);
+  }
+
+  /**
+   * Adds fᵀ f to columns [from, to) of a symmetric matrix, rows 0 … to − 1 (its upper triangle and a little more).
+   *
+   * @param f count × width
+   * @param gram width × width
+   */
+  static void addGramPanel(DoublePointer f, int count, int width, int from, int to, DoublePointer gram) {
+    // Not closed: a JavaCPP pointer made from another one frees that one's memory.
+    final DoublePointer panel = f.getPointer(from);
+    final DoublePointer target = gram.getPointer(from);
+    openblas.cblas_dgemm(ROW_MAJOR, TRANSPOSED, PLAIN, to, to - from, count, 1, f, width, panel, width, 1, target,
+        width);
+  }
+
+  /**
+   * Solves a x = b by Cholesky; {@code a} (row-major, upper triangle) and {@code b} (each right-hand side contiguous)
+   * are overwritten.
+   *
+   * @throws ArithmeticException if {@code a} is not positive definite
+   */
+  static void solvePositive(int size, int rightHandSides, DoublePointer a, DoublePointer b) {
+    // A row-major upper triangle is a column-major lower one: this spares LAPACKE's transposed copy.
+    final int failed = openblas.LAPACKE_dpotrf(COLUMN_MAJOR_LAPACK, (byte) 'L', size, a, size);
+    if (failed != 0) {
+      throw new ArithmeticException("the ridge system is not positive definite: leading minor=" + failed);
+    }
+    openblas.LAPACKE_dpotrs(COLUMN_MAJOR_LAPACK, (byte) 'L', size, rightHandSides, a, size, b, size);
+  }
+}

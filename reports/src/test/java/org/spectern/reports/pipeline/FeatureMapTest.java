@@ -1,0 +1,141 @@
+package org.spectern.reports.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.spectern.kernels.Layout;
+import org.spectern.kernels.TernarySource;
+import org.spectern.kernels.network.InputScaling;
+import org.spectern.reports.data.Images;
+import org.spectern.theory.activation.Activation;
+import org.spectern.theory.activation.Activations;
+import org.spectern.theory.matching.MatchedLayer;
+import org.spectern.theory.matching.MatchedNetwork;
+import org.spectern.theory.matching.NetworkMatching;
+import org.spectern.theory.matching.Policy;
+
+/** Every kind of net against its definition in plain loops. */
+class FeatureMapTest {
+  private static final int INPUTS = 50;
+  private static final int[] WIDTHS = {31, 70, 17};
+  private static final int COUNT = 23;
+  private static final long SEED = 11;
+  private static final Activation RELU = Activations.parse("relu");
+
+  private final Images images = images();
+  private final InputScaling scaling = InputScaling.of(images.pixels(), INPUTS);
+
+  @Test
+  void theDenseNetIsItsDefinition() {
+    try (DenseNet net = DenseNet.gaussian(scaling, RELU, INPUTS, WIDTHS, SEED)) {
+      final List<double[][]> weights = new ArrayList<>();
+      for (int layer = 0; layer < WIDTHS.length; layer++) {
+        final int columns = layer == 0 ? INPUTS : WIDTHS[layer - 1];
+        final double[][] w = new double[WIDTHS[layer]][columns];
+        for (int i = 0; i < w.length; i++) {
+          for (int j = 0; j < columns; j++) {
+            w[i][j] = net.weights(layer).get((long) i * columns + j);
+          }
+        }
+        weights.add(w);
+      }
+      check(net, weights, Collections.nCopies(3, RELU::value), reluMeans(), reluMeans()[2], 1, 1e-5);
+    }
+  }
+
+  @Test
+  void theTernaryReluNetIsItsDefinition() {
+    final double[] eps = {0, .5, .75};
+    final List<TernarySource> sources = Weights.random(INPUTS, WIDTHS, eps, SEED);
+    try (TernaryReluNet net = TernaryReluNet.of(scaling, RELU, sources, eps)) {
+      check(net, scaled(sources, eps), Collections.nCopies(3, RELU::value), reluMeans(), reluMeans()[2], 1, 1e-5);
+    }
+  }
+
+  @Test
+  void theOneBitNetIsItsDefinition() {
+    checkStepped(new Policy.OneBit());
+  }
+
+  @Test
+  void theEightLevelNetIsItsDefinition() {
+    checkStepped(new Policy.IntegerLevels(8, 31));
+  }
+
+  /** Steps are exact: a feature may differ from the definition only where rounding decides a tie, and there are none here. */
+  private void checkStepped(Policy policy) {
+    final double[] eps = {0, .5, .75};
+    final MatchedNetwork matched = NetworkMatching.match(Collections.nCopies(3, RELU), 1, policy);
+    final List<TernarySource> sources = Weights.random(INPUTS, WIDTHS, eps, SEED);
+    final List<DoubleUnaryOperator> steps = new ArrayList<>();
+    final double[] means = new double[3];
+    for (int layer = 0; layer < 3; layer++) {
+      final MatchedLayer one = matched.layers().get(layer);
+      steps.add(one.activation()::value);
+      means[layer] = one.matched().mu();
+    }
+    for (final Layout layout : List.of(Layout.BIT_PLANES, Layout.SIGNED_LISTS)) {
+      try (SteppedNet net = SteppedNet.of(scaling, matched, sources, eps, Collections.nCopies(3, layout))) {
+        check(net, scaled(sources, eps), steps, means, 0, matched.layers().getLast().scale(), 1e-9);
+      }
+    }
+  }
+
+  /**
+   * @param offset what the net takes from each feature
+   * @param unit what one unit of the net's features is worth
+   */
+  private void check(FeatureMap net, List<double[][]> weights, List<DoubleUnaryOperator> activations, double[] means,
+      double offset, double unit, double tolerance) {
+    final int[] order = {7, 3, 22, 0, 15};
+    final double[] found = new double[1 + order.length * net.width()];
+    try (FeatureMap.Worker worker = net.worker(8)) {
+      worker.features(images, order, 0, order.length, found, 1);
+    }
+    for (int k = 0; k < order.length; k++) {
+      final byte[] pixels = Arrays.copyOfRange(images.pixels(), order[k] * INPUTS, (order[k] + 1) * INPUTS);
+      final double[] expected = NaiveNet.features(pixels, scaling, weights, activations, means);
+      for (int j = 0; j < expected.length; j++) {
+        assertThat(found[1 + k * net.width() + j] * unit + offset).as("image %d feature %d seed %d", order[k], j, SEED)
+            .isCloseTo(expected[j], within(tolerance));
+      }
+    }
+  }
+
+  private static List<double[][]> scaled(List<TernarySource> sources, double[] eps) {
+    final List<double[][]> weights = new ArrayList<>();
+    for (int layer = 0; layer < eps.length; layer++) {
+      weights.add(NaiveNet.scaled(sources.get(layer), eps[layer]));
+    }
+    return weights;
+  }
+
+  /** ReLU at scale tau has mean tau/√(2π) and variance tau² (1/2 − 1/(2π)). */
+  private static double[] reluMeans() {
+    final double[] means = new double[3];
+    double tau = 1;
+    for (int layer = 0; layer < 3; layer++) {
+      means[layer] = tau / Math.sqrt(2 * Math.PI);
+      tau *= Math.sqrt(.5 - .5 / Math.PI);
+    }
+    return means;
+  }
+
+  private static Images images() {
+    final SplittableRandom random = new SplittableRandom(SEED);
+    final byte[] pixels = new byte[COUNT * INPUTS];
+    random.nextBytes(pixels);
+    final byte[] labels = new byte[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      labels[i] = (byte) (i % 3);
+    }
+    return new Images(pixels, COUNT, INPUTS, labels, 3);
+  }
+}
