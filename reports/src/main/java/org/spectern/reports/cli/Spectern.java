@@ -1,0 +1,34 @@
+package org.spectern.reports.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root command; every other command is one class beside it. */
+@Command(name = "spectern", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
+    "Ternary networks with the kernels of the dense ones: theory, SIMD kernels, measured memory.",
+    "Every command takes --help and --json."}, subcommands = {DoctorCommand.class, ReproduceCommand.class,
+        CompressCommand.class, RunCommand.class,
+        InspectCommand.class, CommandLine.HelpCommand.class}, footer = {"", "First steps:",
+            "  spectern doctor              what this machine offers",
+            "  spectern reproduce           the memory claim on real digits, about three minutes",
+            "  spectern reproduce --help    what else can be reproduced"})
+public final class Spectern implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line as {@link #main} runs it: exit codes 0 (done), 1 (the work failed), 2 (wrong usage). */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Spectern()).setExecutionExceptionHandler(new FailureMessage())
+        .setParameterExceptionHandler(new UsageMessage()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

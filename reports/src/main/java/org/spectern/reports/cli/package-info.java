@@ -1,0 +1,2 @@
+/** The command line: reads options, calls the experiments, prints. It never computes. */
+package org.spectern.reports.cli;

@@ -1,0 +1,133 @@
+package org.spectern.reports.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.spectern.reports.render.Axis;
+import org.spectern.reports.render.Bar;
+import org.spectern.reports.render.BarChart;
+import org.spectern.reports.render.Chart;
+import org.spectern.reports.render.KeyFigure;
+import org.spectern.reports.render.NumberStyle;
+import org.spectern.reports.render.Origin;
+import org.spectern.reports.render.Page;
+import org.spectern.reports.render.Point;
+import org.spectern.reports.render.Quantity;
+import org.spectern.reports.render.Series;
+import org.spectern.reports.render.XyChart;
+
+/** The page of {@code reproduce memory}. Every number in it comes from {@link MemoryResults}. */
+public final class MemoryPage {
+  private final MemoryResults results;
+
+  public MemoryPage(MemoryResults results) {
+    this.results = results;
+  }
+
+  /** Who made the page, of what, where. */
+  public Origin origin() {
+    return new Origin(results.command(), results.data() + " (SHA-256 " + results.fingerprint() + ")",
+        results.machine().line() + "; kernels: " + results.provider() + "; dense baseline: " + results.dense());
+  }
+
+  public Page page() {
+    final Page page = new Page("A thousand times less memory?",
+        "Networks with frozen ternary weights and step activations beside the dense float32 network they replace: the "
+            + "same task, trained and measured in the same run. " + results.data() + ".");
+    if (!results.warning().isEmpty()) {
+      page.warning(results.warning());
+    }
+    final MemoryResults.Shape last = results.shapes().getLast();
+    keyFigures(page, last);
+    page.section("What the paper claims, and what holds");
+    for (final MemoryClaims claim : MemoryClaims.of(last)) {
+      page.callout(claim.verdict(), claim.text());
+    }
+    for (final MemoryResults.Shape shape : results.shapes()) {
+      shape(page, shape);
+    }
+    method(page);
+    return page;
+  }
+
+  private static void keyFigures(Page page, MemoryResults.Shape shape) {
+    final MemoryResults.Net original = shape.original();
+    final List<KeyFigure> figures = new ArrayList<>();
+    figures.add(new KeyFigure(Quantity.percent(original.accuracy()), "dense float32 original",
+        Quantity.bytes(original.ledgers().fileBytes()) + ", " + Quantity.rate(original.speed().median())));
+    shape.nets().stream()
+        .filter(net -> net.kind() == NetKind.LEVELS && original.accuracy() - net.accuracy() <= .005)
+        .min((a, b) -> Long.compare(a.ledgers().fileBytes(), b.ledgers().fileBytes()))
+        .ifPresent(net -> figures.add(new KeyFigure(
+            Quantity.factor((double) original.ledgers().fileBytes() / net.ledgers().fileBytes()), "smaller file",
+            Quantity.percent(net.accuracy()) + ", " + net.label())));
+    shape.nets().stream().max((a, b) -> Double.compare(a.speed().median(), b.speed().median()))
+        .ifPresent(net -> figures.add(new KeyFigure(Quantity.factor(net.speed().median() / original.speed().median()),
+            "inferences per second", Quantity.percent(net.accuracy()) + ", " + net.label())));
+    page.keyFigures(figures);
+  }
+
+  private static void shape(Page page, MemoryResults.Shape shape) {
+    final String widths = Shapes.text(shape.widths());
+    page.section("Widths " + widths);
+    page.paragraph(Quantity.count(shape.weights()) + " frozen weights and a trained readout. Factors (×) are the "
+        + "original's bytes over the net's, and the net's inferences per second over the original's.");
+    page.table(MemoryTable.of(shape));
+    page.figures(List.of(
+        accuracyAgainst("Paper's count, " + widths, "bytes by the paper's formula", shape,
+            net -> net.ledgers().paperBits() / 8.0),
+        accuracyAgainst("File, " + widths, "bytes of the file", shape, net -> net.ledgers().fileBytes()),
+        accuracyAgainst("Resident, " + widths, "bytes held while answering", shape,
+            net -> net.ledgers().residentBytes())));
+    page.figure(speeds(shape), "One thread, one image at a time, all nets timed in turns; bars end at the median, "
+        + "whiskers at the quartiles.");
+    page.table(MemoryTable.readouts(shape));
+    page.table(MemoryTable.entropy(shape));
+  }
+
+  private static Chart accuracyAgainst(String title, String axis, MemoryResults.Shape shape,
+      ToDoubleFunction<MemoryResults.Net> bytes) {
+    final XyChart chart = new XyChart(title, "Test accuracy against " + axis + ", one point per net.",
+        Axis.log(axis).style(NumberStyle.BYTES), Axis.linear("test accuracy").style(NumberStyle.PERCENT));
+    int colour = 0;
+    for (final String name : shape.nets().stream().map(MemoryResults.Net::family).distinct().toList()) {
+      final List<Point> points = new ArrayList<>();
+      for (final MemoryResults.Net net : shape.nets()) {
+        if (net.family().equals(name)) {
+          points.add(Point.of(bytes.applyAsDouble(net), net.accuracy()).between(net.accuracy() - net.spread(),
+              net.accuracy() + net.spread()));
+        }
+      }
+      chart.add(Series.markers(name, points).colour(colour++));
+    }
+    return chart;
+  }
+
+  private static Chart speeds(MemoryResults.Shape shape) {
+    final BarChart chart = new BarChart("Speed, widths " + Shapes.text(shape.widths()),
+        "Inferences per second of each net.", "net",
+        Axis.linear("inferences per second, one thread").style(NumberStyle.COMPACT));
+    for (final MemoryResults.Net net : shape.nets()) {
+      chart.add(net.label(), Bar.of("median", net.speed().median()).between(net.speed().lower(), net.speed().upper()));
+    }
+    return chart;
+  }
+
+  private void method(Page page) {
+    page.section("How it was measured");
+    page.bullets(List.of(
+        "Paper's count: 2 bits for every nonzero weight, readout included, and 2 bits for every activation, against 32 "
+            + "bits for every weight and activation of the original. A formula, not a measurement.",
+        "File: the length of a file with everything the net needs to answer: header, mean image, weights with their "
+            + "positions, activations, readout. The original's holds float32 weights.",
+        "Resident: off-heap memory by the allocator's counters, objects on the heap by JOL, and the scratch of one thread.",
+        "Readout: ridge regression by Cholesky; lambda and the readout's bits chosen on a sixth of the training set, then "
+            + "fitted to all of it. The test set was used once.",
+        "Speed: nets answer test images in turns within one process, after warm-up; 15 samples of 20 ms each.",
+        "The frozen weights follow from a seed, so they need not be stored at all; that holds for a dense net as well, "
+            + "at a higher cost per weight. These files store them.",
+        "Seeds: " + results.settings().seeds() + ", from " + results.settings().seed() + ". The whole run took "
+            + Quantity.seconds(results.seconds()) + ".",
+        "All figures of this page are in results.json beside it."));
+  }
+}

@@ -1,0 +1,40 @@
+package org.spectern.reports.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spectern.reports.pipeline.Weights;
+
+/**
+ * A net to be trained.
+ *
+ * @param kind what it is
+ * @param levels levels of its activations, 0 if they are not steps
+ * @param eps share of zero weights, one per layer; empty for the original
+ */
+record NetPlan(NetKind kind, int levels, double[] eps) {
+  private static final double[] DENSE = {};
+
+  /** The nets of one shape: the original, then every kind at every sparsity. */
+  static List<NetPlan> of(MemorySettings settings, int layers) {
+    final List<NetPlan> plans = new ArrayList<>();
+    plans.add(new NetPlan(NetKind.ORIGINAL, 0, DENSE));
+    addAll(plans, NetKind.TERNARY_RELU, 0, settings, layers);
+    addAll(plans, NetKind.ONE_BIT, 2, settings, layers);
+    for (final int levels : settings.levels()) {
+      addAll(plans, NetKind.LEVELS, levels, settings, layers);
+    }
+    return plans;
+  }
+
+  private static void addAll(List<NetPlan> plans, NetKind kind, int levels, MemorySettings settings, int layers) {
+    for (final double[] eps : settings.sparsities()) {
+      plans.add(new NetPlan(kind, levels, Weights.perLayer(eps, layers)));
+    }
+  }
+
+  /** The plan in words, for progress. */
+  String label() {
+    final String name = kind == NetKind.LEVELS ? kind.label().replace("N levels", levels + " levels") : kind.label();
+    return eps.length == 0 ? name : name + ", eps " + Sparsity.text(eps);
+  }
+}
