@@ -58,6 +58,11 @@ final class BitPlaneMatrix extends TernaryMatrix {
     }
   }
 
+  /** A matrix of zeros, whose memory someone fills. */
+  static BitPlaneMatrix allocate(final int rows, final int columns) {
+    return new BitPlaneMatrix(rows, columns, OffHeap.allocate(bytes(rows, columns)));
+  }
+
   private void store(final int row, final byte[] weights) {
     final MemorySegment planes = memory.segment();
     for (int word = 0; word < words; word++) {

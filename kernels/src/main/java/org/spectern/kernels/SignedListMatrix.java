@@ -63,6 +63,11 @@ final class SignedListMatrix extends TernaryMatrix {
     return 2L * Float32Vector.mirror(columns) > 1 << Character.SIZE;
   }
 
+  /** Lists that someone else fills and closes; {@link #nonzeros()} does not count them. */
+  static SignedListMatrix over(final int rows, final int columns, final OffHeap memory, final IndexLists lists) {
+    return new SignedListMatrix(rows, columns, memory, lists, 0);
+  }
+
   private static int count(final int row, final byte[] weights) {
     int count = 0;
     for (int column = 0; column < weights.length; column++) {

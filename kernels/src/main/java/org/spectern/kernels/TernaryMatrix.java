@@ -19,7 +19,7 @@ import org.spectern.kernels.memory.OffHeap;
  * later call throws {@link IllegalStateException}.
  */
 public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseable
-    permits BitPlaneMatrix, SignedListMatrix {
+    permits BitPlaneMatrix, SignedListMatrix, DecodedMatrix {
   private final int rows;
   private final int columns;
   final OffHeap memory;
@@ -42,6 +42,7 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     return switch (layout) {
       case BIT_PLANES -> BitPlaneMatrix.encode(source);
       case SIGNED_LISTS -> SignedListMatrix.encode(source);
+      case SEEDED -> SeededMatrix.encode(source);
       default -> throw new IllegalArgumentException("layout is not available: layout=" + layout);
     };
   }
@@ -63,8 +64,24 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     return switch (layout) {
       case BIT_PLANES -> BitPlaneMatrix.over(rows, columns, OffHeap.over(stored));
       case SIGNED_LISTS -> SignedListMatrix.over(rows, columns, OffHeap.over(stored));
+      case SEEDED -> SeededMatrix.over(rows, columns, stored);
       default -> throw new IllegalArgumentException("layout is not available: layout=" + layout);
     };
+  }
+
+  /**
+   * A random matrix that takes no room, {@link Layout#SEEDED}.
+   *
+   * @param seed names the family of matrices
+   * @param layer names one of them, at least 0
+   * @param rows number of rows
+   * @param columns number of columns
+   * @param eps probability of a zero, in [0, 1]; see {@link SeededMatrix#nonzeroProbability()} for what rounding makes of it
+   * @return the matrix, to be closed by the caller
+   */
+  public static SeededMatrix seeded(final Seed seed, final int layer, final int rows, final int columns,
+      final double eps) {
+    return SeededMatrix.of(seed, layer, rows, columns, eps);
   }
 
   /** Stores the same matrix in another layout; this one stays open. */
@@ -114,7 +131,11 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
   @Override
   public final void close() {
     memory.close();
+    freeScratch();
   }
+
+  /** Frees what products have allocated besides; called when no product runs any more, more than once perhaps. */
+  void freeScratch() {}
 
   /** y = W x for x in {0, 1}. */
   public final void multiply(final BinaryVector x, final int[] y) {

@@ -7,5 +7,7 @@ package org.spectern.kernels.product;
  * @param bitPlanes products of bit planes
  * @param signedLists products of signed index lists
  * @param packing conversions of activations
+ * @param seeded rows drawn from a seed
  */
-public record Kernels(String name, BitPlaneProducts bitPlanes, SignedListProducts signedLists, Packing packing) {}
+public record Kernels(String name, BitPlaneProducts bitPlanes, SignedListProducts signedLists, Packing packing,
+    SeededRows seeded) {}

@@ -2,6 +2,7 @@ package org.spectern.kernels.vector;
 
 import jdk.incubator.vector.LongVector;
 import org.spectern.kernels.product.Kernels;
+import org.spectern.kernels.scalar.ScalarSeededRows;
 
 /** The kernels in the Vector API. */
 public final class VectorKernels {
@@ -9,7 +10,8 @@ public final class VectorKernels {
 
   /** Returns one of each. */
   public static Kernels create() {
-    return new Kernels("vector", new VectorBitPlaneProducts(), new VectorSignedListProducts(), new VectorPacking());
+    return new Kernels("vector", new VectorBitPlaneProducts(), new VectorSignedListProducts(), new VectorPacking(),
+        new ScalarSeededRows());
   }
 
   /** Returns the width of a vector in bits, as the JVM prefers it. */

@@ -1,0 +1,213 @@
+package org.spectern.kernels;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.spectern.kernels.memory.OffHeap;
+
+/**
+ * A matrix whose weights are decoded, block by block, whenever they are needed: into bit planes where nonzeros are common, into
+ * signed lists where they are rare. A decoded block serves a whole batch.
+ *
+ * <p>Every thread that multiplies owns one block of scratch. It is made by the thread's first product (a larger batch of floats
+ * than before makes a new one) and freed with the matrix, so that products do not allocate.
+ */
+abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
+  private final Collection<AutoCloseable> scratch = new ConcurrentLinkedQueue<>();
+  private final ThreadLocal<PlaneBlock> planes = ThreadLocal.withInitial(() -> keep(new PlaneBlock(this)));
+  private final ThreadLocal<ListBlock> lists = ThreadLocal.withInitial(() -> keep(new ListBlock(this)));
+
+  DecodedMatrix(final int rows, final int columns, final OffHeap memory) {
+    super(rows, columns, memory);
+  }
+
+  /** Has something closed with the matrix. */
+  final <T extends AutoCloseable> T keep(final T block) {
+    scratch.add(block);
+    return block;
+  }
+
+  /** Returns whether blocks become bit planes rather than lists. */
+  abstract boolean dense();
+
+  /** Decodes rows into planes, as {@link org.spectern.kernels.product.SeededRows#planes} does. */
+  abstract void planes(int first, int rows, MemorySegment planes);
+
+  /** Decodes rows into entries, as {@link org.spectern.kernels.product.SeededRows#gaps} does. */
+  abstract int entries(int first, int rows, int[] entries, int[] ends);
+
+  /** Returns a guess of how many nonzeros so many rows have. */
+  abstract long expected(int rows);
+
+  @Override
+  public final void row(final int row, final byte[] weights) {
+    Checks.index("row", row, rows());
+    Checks.atLeast("weights.length", weights.length, columns());
+    memory.segment();
+    Arrays.fill(weights, 0, columns(), (byte) 0);
+    if (dense()) {
+      planes.get().row(row, weights);
+    } else {
+      lists.get().row(row, weights);
+    }
+  }
+
+  @Override
+  public final long nonzeros() {
+    final byte[] weights = new byte[columns()];
+    long count = 0;
+    for (int row = 0; row < rows(); row++) {
+      row(row, weights);
+      for (final byte weight : weights) {
+        count += weight & 1;
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public final int rowBlock() {
+    return dense() ? PlaneBlock.ROWS : ListBlock.ROWS;
+  }
+
+  @Override
+  final void freeScratch() {
+    for (final AutoCloseable block : scratch) {
+      try {
+        block.close();
+      } catch (final Exception impossible) {
+        throw new AssertionError(impossible);
+      }
+    }
+    scratch.clear();
+  }
+
+  @Override
+  final void product(final BinaryVector x, final int[] y, final int from, final int to) {
+    if (dense()) {
+      final PlaneBlock block = planes.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, block.ints(1), 0, block.size());
+        block.copyTo(y, 1);
+      }
+    } else {
+      final ListBlock block = lists.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, y, start, block.end());
+      }
+    }
+  }
+
+  @Override
+  final void product(final TernaryVector x, final int[] y, final int from, final int to) {
+    if (dense()) {
+      final PlaneBlock block = planes.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, block.ints(1), 0, block.size());
+        block.copyTo(y, 1);
+      }
+    } else {
+      final ListBlock block = lists.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, y, start, block.end());
+      }
+    }
+  }
+
+  @Override
+  final void product(final Int8Vector x, final int[] y, final int from, final int to) {
+    if (dense()) {
+      final PlaneBlock block = planes.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, block.ints(1), 0, block.size());
+        block.copyTo(y, 1);
+      }
+    } else {
+      final ListBlock block = lists.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, y, start, block.end());
+      }
+    }
+  }
+
+  @Override
+  final void product(final Float32Vector x, final float[] y, final int from, final int to) {
+    if (dense()) {
+      final PlaneBlock block = planes.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, block.floats(), 0, block.size());
+        block.copyTo(y);
+      }
+    } else {
+      final ListBlock block = lists.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, y, start, block.end());
+      }
+    }
+  }
+
+  @Override
+  final void product(final BinaryBatch x, final int[] y, final int from, final int to) {
+    if (dense()) {
+      final PlaneBlock block = planes.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
+        block.copyTo(y, x.batch());
+      }
+    } else {
+      final ListBlock block = lists.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, y, start, block.end());
+      }
+    }
+  }
+
+  @Override
+  final void product(final TernaryBatch x, final int[] y, final int from, final int to) {
+    if (dense()) {
+      final PlaneBlock block = planes.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
+        block.copyTo(y, x.batch());
+      }
+    } else {
+      final ListBlock block = lists.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, y, start, block.end());
+      }
+    }
+  }
+
+  @Override
+  final void product(final Int8Batch x, final int[] y, final int from, final int to) {
+    if (dense()) {
+      final PlaneBlock block = planes.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
+        block.copyTo(y, x.batch());
+      }
+    } else {
+      final ListBlock block = lists.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, y, start, block.end());
+      }
+    }
+  }
+
+  @Override
+  final void product(final Float32Batch x, final Float32Batch y, final int from, final int to) {
+    if (dense()) {
+      final PlaneBlock block = planes.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, block.floats(x.batch()), 0, block.size());
+        block.copyTo(y);
+      }
+    } else {
+      final ListBlock block = lists.get();
+      for (int start = from; start < to; start = block.end()) {
+        block.decode(start, to).product(x, y, start, block.end());
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package org.spectern.kernels;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static org.spectern.kernels.product.SignedListProducts.BLOCK;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.IndexLists;
+
+/**
+ * The scratch one thread needs to decode rows into signed lists and to multiply by them.
+ *
+ * <p>Lengths and order have their places for every row of the matrix, so that the list kernels work on the rows' own numbers;
+ * indices are only those of the rows last decoded.
+ */
+final class ListBlock implements AutoCloseable {
+  /** Rows that are decoded together at least, unless the matrix ends. */
+  static final int ROWS = BLOCK;
+
+  /** Blocks are decoded together until they have about so many nonzeros: their indices stay in the second-level cache. */
+  private static final int ENTRIES = 1 << 16;
+
+  private final DecodedMatrix source;
+  private final int rows;
+  private final int mirror;
+  private final boolean wide;
+  private final OffHeap lengths;
+  private final int[] ends;
+  private final long[] starts;
+  private int[] counts = new int[64];
+  private int[] entries;
+  private OffHeap indices;
+  private SignedListMatrix lists;
+  private int first;
+  private int end;
+
+  ListBlock(final DecodedMatrix source) {
+    this.source = source;
+    final long blocks = Math.max(1, ENTRIES / Math.max(1, source.expected(BLOCK)));
+    rows = (int) Math.min(source.rows(), blocks * BLOCK);
+    mirror = Float32Vector.mirror(source.columns());
+    wide = SignedListMatrix.wide(source.columns());
+    lengths = OffHeap.allocate((long) source.rows() * (width() + 1));
+    ends = new int[rows];
+    starts = new long[Math.ceilDiv(source.rows(), BLOCK)];
+    entries = new int[Math.toIntExact(source.expected(rows) * 9 / 8 + source.columns())];
+    indices = OffHeap.allocate(0);
+    lists = view();
+  }
+
+  private int width() {
+    return wide ? Integer.BYTES : Short.BYTES;
+  }
+
+  private SignedListMatrix view() {
+    final long bytes = (long) source.rows() * width();
+    final MemorySegment memory = lengths.segment();
+    return SignedListMatrix.over(source.rows(), source.columns(), indices,
+        new IndexLists(indices.segment(), memory.asSlice(0, bytes), memory.asSlice(bytes), starts, wide, mirror));
+  }
+
+  /** Returns a matrix whose rows from {@code start} to {@link #end()} may be used. */
+  SignedListMatrix decode(final int start, final int limit) {
+    first = start;
+    end = Math.min(start + rows, limit);
+    int count = source.entries(start, end - start, entries, ends);
+    while (count < 0) {
+      entries = new int[Math.toIntExact(2L * entries.length)];
+      count = source.entries(start, end - start, entries, ends);
+    }
+    final long needed = (count + 4L * (end - start)) * width();
+    if (indices.bytes() < needed) {
+      indices.close();
+      indices = OffHeap.allocate(needed * 9 / 8);
+      lists = view();
+    }
+    long next = 0;
+    for (int block = start; block < end; block += BLOCK) {
+      starts[block / BLOCK] = next;
+      next = store(block, Math.min(BLOCK, end - block), next);
+    }
+    return lists;
+  }
+
+  int end() {
+    return end;
+  }
+
+  void row(final int row, final byte[] weights) {
+    int count = source.entries(row, 1, entries, ends);
+    for (int at = 0; at < count; at++) {
+      weights[entries[at] >> 1] = (byte) (1 - 2 * (entries[at] & 1));
+    }
+  }
+
+  /** Stores the rows of one block by ascending length: a counting sort, which keeps equal ones in order. */
+  private long store(final int block, final int size, final long start) {
+    final int place = block - first;
+    int longest = 0;
+    for (int row = place; row < place + size; row++) {
+      longest = Math.max(longest, quads(row));
+    }
+    if (counts.length < longest + 2) {
+      counts = new int[2 * longest + 2];
+    }
+    Arrays.fill(counts, 0, longest + 2, 0);
+    for (int row = place; row < place + size; row++) {
+      counts[quads(row) + 1]++;
+    }
+    for (int length = 0; length < longest; length++) {
+      counts[length + 1] += counts[length];
+    }
+    final MemorySegment order = lists.lists().order();
+    final MemorySegment quads = lists.lists().quads();
+    for (int row = 0; row < size; row++) {
+      final int length = quads(place + row);
+      final int sorted = block + counts[length]++;
+      order.set(JAVA_BYTE, sorted, (byte) row);
+      put(quads, sorted, length);
+    }
+    long next = start;
+    for (int sorted = block; sorted < block + size; sorted++) {
+      next = list(place + Byte.toUnsignedInt(order.get(JAVA_BYTE, sorted)), next);
+    }
+    return next;
+  }
+
+  private int begin(final int row) {
+    return row == 0 ? 0 : ends[row - 1];
+  }
+
+  private int quads(final int row) {
+    return ends[row] - begin(row) + 3 >> 2;
+  }
+
+  private long list(final int row, final long start) {
+    final MemorySegment target = indices.segment();
+    final int begin = begin(row);
+    final int rowEnd = ends[row];
+    int negatives = 0;
+    for (int at = begin; at < rowEnd; at++) {
+      negatives += entries[at] & 1;
+    }
+    long positive = start;
+    long negative = start + (rowEnd - begin) - negatives;
+    for (int at = begin; at < rowEnd; at++) {
+      final int entry = entries[at];
+      final int sign = entry & 1;
+      put(target, sign == 0 ? positive : negative, (entry >> 1) + (-sign & mirror));
+      positive += 1 - sign;
+      negative += sign;
+    }
+    final long finish = start + 4L * quads(row);
+    while (negative < finish) {
+      put(target, negative++, source.columns());
+    }
+    return finish;
+  }
+
+  private void put(final MemorySegment target, final long at, final int value) {
+    if (wide) {
+      target.setAtIndex(JAVA_INT, at, value);
+    } else {
+      target.setAtIndex(JAVA_SHORT, at, (short) value);
+    }
+  }
+
+  @Override
+  public void close() {
+    indices.close();
+    lengths.close();
+  }
+}

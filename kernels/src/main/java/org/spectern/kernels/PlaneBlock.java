@@ -1,0 +1,90 @@
+package org.spectern.kernels;
+
+import java.lang.foreign.MemorySegment;
+
+/** The scratch one thread needs to decode rows into bit planes and to multiply by them. */
+final class PlaneBlock implements AutoCloseable {
+  /** Rows decoded at once. */
+  static final int ROWS = 64;
+
+  private final DecodedMatrix source;
+  private final BitPlaneMatrix planes;
+  private int first;
+  private int size;
+  private int[] ints = new int[ROWS];
+  private final float[] floats = new float[ROWS];
+  private Float32Batch batch;
+
+  PlaneBlock(final DecodedMatrix source) {
+    this.source = source;
+    planes = BitPlaneMatrix.allocate(ROWS, source.columns());
+  }
+
+  /** Returns up to {@value #ROWS} rows from {@code start}, none from {@code limit}. */
+  BitPlaneMatrix decode(final int start, final int limit) {
+    first = start;
+    size = Math.min(ROWS, limit - start);
+    source.planes(start, size, planes.memory.segment());
+    return planes;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int end() {
+    return first + size;
+  }
+
+  void row(final int row, final byte[] weights) {
+    decode(row, row + 1).row(0, weights);
+  }
+
+  /** Room for the results of a block and so many inputs. */
+  int[] ints(final int inputs) {
+    if (ints.length < ROWS * inputs) {
+      ints = new int[ROWS * inputs];
+    }
+    return ints;
+  }
+
+  float[] floats() {
+    return floats;
+  }
+
+  /** Room for the results of a block and so many inputs. */
+  Float32Batch floats(final int inputs) {
+    if (batch == null || batch.batch() != inputs) {
+      close(batch);
+      batch = Float32Batch.allocate(ROWS, inputs);
+    }
+    return batch;
+  }
+
+  void copyTo(final int[] y, final int inputs) {
+    for (int input = 0; input < inputs; input++) {
+      System.arraycopy(ints, input * ROWS, y, input * source.rows() + first, size);
+    }
+  }
+
+  void copyTo(final float[] y) {
+    System.arraycopy(floats, 0, y, first, size);
+  }
+
+  void copyTo(final Float32Batch y) {
+    final long stride = (long) y.stride() * Float.BYTES;
+    MemorySegment.copy(batch.segment(), 0, y.segment(), first * stride, size * stride);
+  }
+
+  @Override
+  public void close() {
+    planes.close();
+    close(batch);
+  }
+
+  private static void close(final Float32Batch batch) {
+    if (batch != null) {
+      batch.close();
+    }
+  }
+}

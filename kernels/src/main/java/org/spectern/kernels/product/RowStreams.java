@@ -1,0 +1,36 @@
+package org.spectern.kernels.product;
+
+/**
+ * Names the random streams of a seeded matrix, one per row.
+ *
+ * <p>The stream of row i is xoroshiro128++ (Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47,
+ * 2021), started in the state that Threefry2x64 with {@value #ROUNDS} rounds (Salmon, Moraes, Dror and Shaw, "Parallel random
+ * numbers: as easy as 1, 2, 3", SC 2011) gives for the counter {@code (i, layer)} under the key {@code (high, low)}. Threefry
+ * is a bijection of counters, so no two rows or layers of a seed start alike.
+ *
+ * @param high first word of the key
+ * @param low second word of the key
+ * @param layer second word of the counter
+ */
+public record RowStreams(long high, long low, int layer) {
+  /** Rounds of Threefry: the fewest that its authors found to pass BigCrush. */
+  public static final int ROUNDS = 13;
+  /** Constant of Threefish's key schedule. */
+  public static final long PARITY = 0x1BD11BDAA9FC1A22L;
+
+  private static final int[] ROTATIONS = {16, 42, 12, 31, 16, 32, 24, 21};
+
+  /** Returns the rotation of a round, counted from 0. */
+  public static int rotation(final int round) {
+    return ROTATIONS[round & 7];
+  }
+
+  /** Returns a word of the extended key: high, low, and their parity. */
+  public long key(final int word) {
+    return switch (word % 3) {
+      case 0 -> high;
+      case 1 -> low;
+      default -> PARITY ^ high ^ low;
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package org.spectern.kernels.scalar;
+
+import org.spectern.kernels.product.RowStreams;
+
+/** The random words of one row, as {@link RowStreams} defines them. */
+public final class RowStream {
+  private long first;
+  private long second;
+
+  /** Starts the stream of a row. */
+  public void start(final RowStreams streams, final long row) {
+    threefry(streams, row, streams.layer(), RowStreams.ROUNDS);
+  }
+
+  /** Starts in a given state of xoroshiro128++. */
+  public void start(final long state0, final long state1) {
+    first = state0;
+    second = state1;
+  }
+
+  /** Sets the state to Threefry2x64 of a counter. */
+  void threefry(final RowStreams streams, final long counter0, final long counter1, final int rounds) {
+    long left = counter0 + streams.key(0);
+    long right = counter1 + streams.key(1);
+    for (int round = 0; round < rounds; round++) {
+      left += right;
+      right = Long.rotateLeft(right, RowStreams.rotation(round)) ^ left;
+      if (round % 4 == 3) {
+        final int injection = round / 4 + 1;
+        left += streams.key(injection);
+        right += streams.key(injection + 1) + injection;
+      }
+    }
+    first = left;
+    second = right;
+  }
+
+  long state0() {
+    return first;
+  }
+
+  long state1() {
+    return second;
+  }
+
+  /** Returns the next word of xoroshiro128++. */
+  public long next() {
+    final long state0 = first;
+    final long mixed = second ^ state0;
+    final long word = Long.rotateLeft(state0 + second, 17) + state0;
+    first = Long.rotateLeft(state0, 49) ^ mixed ^ mixed << 21;
+    second = Long.rotateLeft(mixed, 28);
+    return word;
+  }
+}

@@ -1,0 +1,177 @@
+package org.spectern.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.RowStreams;
+import org.spectern.kernels.scalar.RowStream;
+
+/** The seeded layout: one matrix per seed, whoever asks for it and in whatever order. */
+class SeededMatrixTest {
+  private static final Seed SEED = new Seed(0x0123456789abcdefL, 0x5eed5eed5eed5eedL);
+  private static final int[][] SHAPES = {{1, 1}, {1, 64}, {2, 63}, {3, 65}, {9, 127}, {33, 129}, {65, 17}, {100, 784},
+      {257, 100}, {300, 301}, {70, 1500}};
+  private static final double[] SPARSITIES = {0, 0.1, 0.5, 0.875, 0.9, 0.9499, 0.95, 0.96875, 0.99, 0.998, 0.99999, 1};
+
+  @Test
+  void everyProductEqualsTheNaiveOneOfTheDecodedRows() {
+    final SplittableRandom random = new SplittableRandom(11);
+    for (final int[] shape : SHAPES) {
+      for (final double eps : SPARSITIES) {
+        final String what = "%dx%d eps=%s seed=11".formatted(shape[0], shape[1], eps);
+        try (TernaryMatrix matrix = TernaryMatrix.seeded(SEED, 3, shape[0], shape[1], eps)) {
+          final byte[][] weights = NaiveProduct.weights(matrix);
+          ProductCheck.singles(matrix, weights, random, what);
+          final int batch = new int[]{1, 3, 8, 17}[random.nextInt(4)];
+          ProductCheck.batches(matrix, weights, batch, random, what + " batch=" + batch);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyOtherLayoutStoresTheSameMatrix() {
+    for (final double eps : SPARSITIES) {
+      try (TernaryMatrix seeded = TernaryMatrix.seeded(SEED, 1, 70, 333, eps);
+          TernaryMatrix planes = seeded.to(Layout.BIT_PLANES);
+          TernaryMatrix lists = seeded.to(Layout.SIGNED_LISTS);
+          TernaryMatrix again = seeded.to(Layout.SEEDED)) {
+        final byte[][] weights = NaiveProduct.weights(seeded);
+        assertThat(NaiveProduct.weights(planes)).as("eps=" + eps).isDeepEqualTo(weights);
+        assertThat(NaiveProduct.weights(lists)).as("eps=" + eps).isDeepEqualTo(weights);
+        assertThat(NaiveProduct.weights(again)).as("eps=" + eps).isDeepEqualTo(weights);
+        assertThat(seeded.nonzeros()).as("eps=" + eps).isEqualTo(lists.nonzeros());
+      }
+    }
+  }
+
+  @Test
+  void rowsDoNotDependOnTheOrderOfAccessOrTheShapeAroundThem() {
+    final SplittableRandom random = new SplittableRandom(12);
+    for (final double eps : SPARSITIES) {
+      try (TernaryMatrix small = TernaryMatrix.seeded(SEED, 1, 100, 200, eps);
+          TernaryMatrix large = TernaryMatrix.seeded(SEED, 1, 3000, 777, eps)) {
+        final byte[][] weights = NaiveProduct.weights(small);
+        final byte[] row = new byte[777];
+        for (int draw = 0; draw < 50; draw++) {
+          final int index = random.nextInt(100);
+          large.row(index, row);
+          assertThat(Arrays.copyOf(row, 200)).as("eps=%s row=%d", eps, index).isEqualTo(weights[index]);
+        }
+      }
+    }
+  }
+
+  /** The words of the definition, taken apart one weight at a time. */
+  @Test
+  void bernoulliRowsFollowTheirDefinition() {
+    final RowStream stream = new RowStream();
+    final byte[] row = new byte[130];
+    // 1 - 0.625 = 0.011 in binary: w1 & w2 ... from the last digit up: ((0 | w1) | w2) & w3.
+    try (TernaryMatrix matrix = TernaryMatrix.seeded(SEED, 9, 4, 130, 0.625)) {
+      matrix.row(2, row);
+    }
+    stream.start(new RowStreams(SEED.high(), SEED.low(), 9), 2);
+    for (int word = 0; word < 3; word++) {
+      final long nonzero = (stream.next() | stream.next()) & stream.next();
+      final long sign = stream.next();
+      for (int column = 64 * word; column < Math.min(130, 64 * word + 64); column++) {
+        final int expected = (nonzero >>> column & 1) == 0 ? 0 : 1 - 2 * (int) (sign >>> column & 1);
+        assertThat((int) row[column]).as("column=" + column).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameWeightsForever() {
+    assertThat(new int[]{fingerprint(0.875), fingerprint(0.9), fingerprint(0.99), fingerprint(0.998)})
+        .containsExactly(2062374223, -1770143108, 346771052, -1286953343);
+  }
+
+  private static int fingerprint(final double eps) {
+    try (TernaryMatrix matrix = TernaryMatrix.seeded(SEED, 2, 40, 1000, eps)) {
+      return Arrays.deepHashCode(NaiveProduct.weights(matrix));
+    }
+  }
+
+  @Test
+  void theProbabilityInUseIsTheOneAskedForUpToItsRounding() {
+    for (double eps = 0; eps < SeededMatrix.GAPS_FROM; eps += 0.01) {
+      try (SeededMatrix matrix = TernaryMatrix.seeded(SEED, 0, 1, 1, eps)) {
+        assertThat(Math.abs(matrix.nonzeroProbability() - (1 - eps))).as("eps=" + eps).isLessThanOrEqualTo(0x1p-17);
+      }
+    }
+    for (final double eps : new double[]{0.95, 0.98, 0.99, 0.998, 0.9999, 0.9999999}) {
+      try (SeededMatrix matrix = TernaryMatrix.seeded(SEED, 0, 1, 1, eps)) {
+        assertThat(Math.abs(matrix.nonzeroProbability() - (1 - eps))).as("eps=" + eps)
+            .isLessThanOrEqualTo(0x1p-32 + 1e-5 * (1 - eps));
+      }
+    }
+  }
+
+  @Test
+  void theStoredSeedGivesTheMatrixBack() {
+    for (final double eps : SPARSITIES) {
+      try (TernaryMatrix matrix = TernaryMatrix.seeded(SEED, 4, 20, 70, eps);
+          TernaryMatrix again = TernaryMatrix.over(Layout.SEEDED, 20, 70, matrix.stored())) {
+        assertThat(matrix.stored().byteSize()).isEqualTo(64);
+        assertThat(NaiveProduct.weights(again)).as("eps=" + eps).isDeepEqualTo(NaiveProduct.weights(matrix));
+      }
+    }
+  }
+
+  @Test
+  void aStoredSeedOfAnotherFormIsRefused() {
+    try (TernaryMatrix matrix = TernaryMatrix.seeded(SEED, 4, 20, 70, 0.5); Arena arena = Arena.ofConfined()) {
+      final MemorySegment bytes = arena.allocate(64, 64).copyFrom(matrix.stored());
+      bytes.set(ValueLayout.JAVA_INT, 20, 1);
+      assertThatThrownBy(() -> TernaryMatrix.over(Layout.SEEDED, 20, 70, bytes)).hasMessageContaining("offset=20");
+      bytes.set(ValueLayout.JAVA_INT, 20, 0);
+      bytes.set(ValueLayout.JAVA_DOUBLE, 24, Double.NaN);
+      assertThatThrownBy(() -> TernaryMatrix.over(Layout.SEEDED, 20, 70, bytes)).hasMessageContaining("eps=NaN");
+    }
+  }
+
+  @Test
+  void onlyTheSeedAndItsTablesAreHeld() {
+    try (TernaryMatrix planes = TernaryMatrix.seeded(SEED, 0, 5000, 5000, 0.9);
+        TernaryMatrix gaps = TernaryMatrix.seeded(SEED, 0, 5000, 5000, 0.99)) {
+      assertThat(planes.weightBytes()).isEqualTo(64);
+      assertThat(gaps.weightBytes()).isEqualTo(64 + 2048);
+    }
+  }
+
+  @Test
+  void aMatrixWithoutASeedIsRefused() {
+    assertThatThrownBy(() -> TernaryMatrix.encode(Layout.SEEDED, TernarySource.random(3, 3, 0.5, 1)))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("source=");
+    for (final double eps : new double[]{-0.1, 1.1, Double.NaN}) {
+      assertThatThrownBy(() -> TernaryMatrix.seeded(SEED, 0, 3, 3, eps)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("eps=" + eps);
+    }
+    assertThatThrownBy(() -> TernaryMatrix.seeded(SEED, -1, 3, 3, 0.5)).hasMessageContaining("layer=-1");
+    assertThatThrownBy(() -> TernaryMatrix.seeded(SEED, 0, 0, 3, 0.5)).hasMessageContaining("rows=0");
+  }
+
+  @Test
+  void useAfterCloseIsAnExceptionAndFreesTheScratch() {
+    final long before = OffHeap.liveBytes();
+    for (final double eps : new double[]{0.5, 0.99}) {
+      final TernaryMatrix matrix = TernaryMatrix.seeded(SEED, 0, 10, 10, eps);
+      try (BinaryVector x = BinaryVector.allocate(10)) {
+        matrix.multiply(x, new int[10]);
+        matrix.close();
+        assertThatThrownBy(() -> matrix.multiply(x, new int[10])).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> matrix.row(0, new byte[10])).isInstanceOf(IllegalStateException.class);
+      }
+    }
+    assertThat(OffHeap.liveBytes()).isEqualTo(before);
+  }
+}
