@@ -84,7 +84,7 @@ public final class Activations {
   }
 
   private static Activation step(String name, double low) {
-    return new NamedSteps(name, new StepActivation(new double[]{0}, new double[]{low, 1}));
+    return new StepActivation(name, new double[]{0}, new double[]{low, 1});
   }
 
   private static IllegalArgumentException unknown(String spec) {

@@ -12,6 +12,7 @@ import org.spectern.theory.gaussian.Moments;
  * Gaussian pre-activations, but not on the lattice of integer ones.)
  */
 public final class StepActivation implements Activation {
+  private final String name;
   private final double[] thresholds;
   private final double[] levels;
 
@@ -20,6 +21,11 @@ public final class StepActivation implements Activation {
    * @param levels one more than there are thresholds
    */
   public StepActivation(double[] thresholds, double[] levels) {
+    this("steps:" + Arrays.toString(thresholds) + Arrays.toString(levels), thresholds, levels);
+  }
+
+  /** One that has a name of its own: sign, heaviside. */
+  StepActivation(String name, double[] thresholds, double[] levels) {
     if (levels.length != thresholds.length + 1) {
       throw new IllegalArgumentException(
           "there must be one level more than thresholds: levels=" + levels.length + " thresholds=" + thresholds.length);
@@ -35,6 +41,7 @@ public final class StepActivation implements Activation {
         throw new IllegalArgumentException("levels must be finite: levels=" + Arrays.toString(levels));
       }
     }
+    this.name = name;
     this.thresholds = thresholds.clone();
     this.levels = levels.clone();
   }
@@ -64,7 +71,7 @@ public final class StepActivation implements Activation {
 
   @Override
   public String name() {
-    return "steps:" + Arrays.toString(thresholds) + Arrays.toString(levels);
+    return name;
   }
 
   @Override

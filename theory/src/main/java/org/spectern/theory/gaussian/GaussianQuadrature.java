@@ -2,6 +2,7 @@ package org.spectern.theory.gaussian;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * Expectations under xi ~ N(0, 1) by adaptive Gauss–Legendre panels that never straddle a break point.
@@ -13,6 +14,8 @@ import java.util.function.DoubleUnaryOperator;
 public final class GaussianQuadrature {
   /** Beyond 13 standard deviations the density is under 1e-37: nothing of polynomial growth is left. */
   private static final double REACH = 13;
+  /** Beyond 9 the mass is 1e-19. */
+  private static final double PLAIN_REACH = 9;
   private static final int DEEPEST = 40;
   private static final double TOLERANCE = 1e-15;
   private static final GaussLegendre RULE = new GaussLegendre(16);
@@ -78,6 +81,41 @@ public final class GaussianQuadrature {
     final double p2 = quadrature.expectation(xi -> xi * slope.applyAsDouble(xi)) / tau;
     final double dt2 = quadrature.expectation(xi -> square(slope.applyAsDouble(xi)));
     return new Moments(mean + offset, p1, p2, d3, variance, dt2);
+  }
+
+  /** E[f(xi)] by panels of at most half a deviation between the breaks, unrefined: for f as smooth as the density in between. */
+  public double plainExpectation(DoubleUnaryOperator f) {
+    final DoubleUnaryOperator weighted = xi -> f.applyAsDouble(xi) * Gaussian.density(xi);
+    double sum = 0;
+    for (int i = 0; i + 1 < edges.length; i++) {
+      final double from = Math.max(edges[i], -PLAIN_REACH);
+      final double to = Math.min(edges[i + 1], PLAIN_REACH);
+      final int panels = (int) Math.ceil(2 * Math.max(0, to - from));
+      for (int panel = 0; panel < panels; panel++) {
+        sum += rule(weighted, from + (to - from) * panel / panels, from + (to - from) * (panel + 1) / panels);
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * E[f(u) f(v)] for u = tauU xi, v = tauV (rho xi + sqrt(1 - rho²) eta), by two nested integrals that both split at the breaks of f: the
+   * outer one refined, because the inner one, smooth as it is, has the scale sqrt(1 - rho²) near the breaks.
+   */
+  public static double pairExpectation(DoubleUnaryOperator f, double[] breaks, double tauU, double tauV, double rho) {
+    final double across = Math.sqrt(Math.max(0, 1 - rho * rho));
+    final GaussianQuadrature outer = new GaussianQuadrature(
+        Arrays.stream(breaks).flatMap(t -> DoubleStream.of(t / tauU, t / (tauV * rho))).filter(Double::isFinite)
+            .toArray());
+    return outer.expectation(xi -> {
+      final double centre = rho * xi;
+      if (across == 0) {
+        return f.applyAsDouble(tauU * xi) * f.applyAsDouble(tauV * centre);
+      }
+      final double[] split = Arrays.stream(breaks).map(t -> (t / tauV - centre) / across).toArray();
+      return f.applyAsDouble(tauU * xi)
+          * new GaussianQuadrature(split).plainExpectation(eta -> f.applyAsDouble(tauV * (centre + across * eta)));
+    });
   }
 
   private static double refine(DoubleUnaryOperator f, double from, double to, double whole, double tolerance,

@@ -1,0 +1,2 @@
+/** Gaussian mixtures: sampling and statistics. */
+package org.spectern.theory.mixture;

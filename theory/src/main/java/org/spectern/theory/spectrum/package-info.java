@@ -1,0 +1,2 @@
+/** Operator norms, eigenvalue histograms and leading eigenvectors. */
+package org.spectern.theory.spectrum;
