@@ -3,8 +3,10 @@ package org.spectern.reports.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.spectern.reports.experiment.MemorySettings;
+import org.spectern.reports.experiment.ShapePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +39,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Parameters(index = "0", arity = "0..1", defaultValue = "memory", paramLabel = "RESULT", description = "which result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})") private Target target;
 
-  @Option(names = "--preset", defaultValue = "quick", paramLabel = "P", description = "quick (under 3 minutes on 2 cores) or full (about 15); default: ${DEFAULT-VALUE}") private Preset preset;
+  @Option(names = "--preset", defaultValue = "quick", paramLabel = "P", description = "quick (under 3 minutes on 2 cores) or full (under 30, three seeds); default: ${DEFAULT-VALUE}") private Preset preset;
 
   @Option(names = "--data", defaultValue = "mnist", paramLabel = "D", description = "mnist (fetched once and kept), sample (embedded), or a folder of IDX files; default: ${DEFAULT-VALUE}") private String data;
 
@@ -50,7 +52,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "first seed of weights and split; default: ${DEFAULT-VALUE}") private long seed;
 
-  @Option(names = "--seeds", defaultValue = "1", paramLabel = "K", description = "repeat over K seeds and show mean and spread; default: ${DEFAULT-VALUE}") private int seeds;
+  @Option(names = "--seeds", paramLabel = "K", description = "repeat over K seeds and show mean and spread; default: 1 (quick) or 3 (full)") private Integer seeds;
 
   @Option(names = "--threads", paramLabel = "T", description = "threads for training (results do not depend on it); default: all processors") private int threads = Runtime
       .getRuntime().availableProcessors();
@@ -72,20 +74,25 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private MemorySettings settings() {
     final MemorySettings base = preset == Preset.FULL ? MemorySettings.full() : MemorySettings.quick();
-    final List<int[]> shapes = new ArrayList<>();
-    for (final String one : widths) {
-      shapes.add(OptionLists.integers("--widths", one, 1, 1 << 20, spec.commandLine()));
+    final int repetitions = seeds == null ? base.seeds() : seeds;
+    if (repetitions < 1) {
+      throw bad("--seeds must be at least 1: " + repetitions);
     }
-    final List<double[]> sparsities = eps == null ? base.sparsities() : OptionLists.sparsities("--eps", eps,
-        spec.commandLine());
-    final List<Integer> counts = levels == null ? base.levels() : OptionLists.boxed(
-        OptionLists.integers("--levels", levels, 2, 64, spec.commandLine()));
-    if (seeds < 1) {
-      throw bad("--seeds must be at least 1: " + seeds);
-    }
+    final List<double[]> sparsities = eps == null ? MemorySettings.SPARSITIES
+        : OptionLists.sparsities("--eps", eps, spec.commandLine());
+    final List<Integer> counts = levels == null ? MemorySettings.LEVELS
+        : OptionLists.boxed(OptionLists.integers("--levels", levels, 2, 64, spec.commandLine()));
+    final List<ShapePlan> shapes = new ArrayList<>();
     try {
-      return new MemorySettings(preset.name().toLowerCase(java.util.Locale.ROOT),
-          shapes.isEmpty() ? base.widths() : shapes, sparsities, counts, seed, seeds);
+      for (final String one : widths) {
+        shapes.add(new ShapePlan(OptionLists.integers("--widths", one, 1, 1 << 20, spec.commandLine()), sparsities,
+            counts, true));
+      }
+      for (final ShapePlan shape : widths.isEmpty() ? base.shapes() : List.<ShapePlan>of()) {
+        shapes.add(new ShapePlan(shape.widths(), eps == null ? shape.sparsities() : sparsities,
+            levels == null ? shape.levels() : counts, shape.controls()));
+      }
+      return new MemorySettings(preset.name().toLowerCase(Locale.ROOT), shapes, seed, repetitions);
     } catch (IllegalArgumentException e) {
       throw bad("--eps and --widths do not fit: " + e.getMessage());
     }

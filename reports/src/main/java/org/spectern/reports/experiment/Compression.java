@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.spectern.kernels.Layout;
 import org.spectern.reports.data.Dataset;
+import org.spectern.reports.pipeline.SteppedClassifier;
 import org.spectern.reports.pipeline.Team;
 import org.spectern.reports.pipeline.Weights;
 
@@ -34,14 +35,14 @@ public record Compression(String model, long bytes, int[] widths, double[] eps, 
    */
   public static Compression of(Dataset data, int[] widths, double[] eps, int levels, Optional<Layout> layout, long seed,
       Path model, Team team, Watcher watcher) throws IOException {
-    final NetTrainer trainer = layout.isEmpty() ? new NetTrainer(data, team)
-        : new NetTrainer(data, team, _ -> layout.orElseThrow());
     final NetPlan plan = new NetPlan(levels == 2 ? NetKind.ONE_BIT : NetKind.LEVELS, levels,
         Weights.perLayer(eps, widths.length));
     watcher.start(plan.label(), data.train().count() + data.test().count());
-    try (TrainedNet net = trainer.train(plan, widths, seed, watcher)) {
+    try (TrainedNet net = new NetTrainer(data, team).train(plan, widths, seed, watcher);
+        SteppedClassifier stored = net.stepped().orElseThrow().classifier(
+            layer -> layout.orElse(NetTrainer.quickLayout(plan.eps()[layer])), net.readoutBits())) {
       watcher.done("accuracy " + Shapes.percent(net.accuracy()));
-      net.classifier().write(model);
+      stored.write(model);
       return new Compression(model.toString(), Files.size(model), widths, plan.eps(), levels, net.accuracy(),
           net.accuracyByReadout(), net.readoutBits(), data.provenance().description(), data.provenance().warning());
     }

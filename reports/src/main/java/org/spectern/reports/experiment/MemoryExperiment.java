@@ -1,7 +1,6 @@
 package org.spectern.reports.experiment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,8 +38,8 @@ public final class MemoryExperiment {
   public MemoryResults run(String command, Path folder) throws IOException {
     final long start = System.nanoTime();
     final List<MemoryResults.Shape> shapes = new ArrayList<>();
-    for (final int[] widths : settings.widths()) {
-      shapes.add(shape(widths, folder));
+    for (final ShapePlan plan : settings.shapes()) {
+      shapes.add(shape(plan, new Storage(folder)));
     }
     return new MemoryResults(command, settings, Machine.here(), provider(),
         DenseNet.library(),
@@ -54,8 +53,9 @@ public final class MemoryExperiment {
         + provider.reason();
   }
 
-  private MemoryResults.Shape shape(int[] widths, Path folder) throws IOException {
-    final List<NetPlan> plans = NetPlan.of(settings, widths.length);
+  private MemoryResults.Shape shape(ShapePlan shape, Storage storage) throws IOException {
+    final int[] widths = shape.widths();
+    final List<NetPlan> plans = NetPlan.of(shape);
     final List<List<TrainedNet>> bySeed = new ArrayList<>();
     try {
       for (int s = 0; s < settings.seeds(); s++) {
@@ -63,10 +63,12 @@ public final class MemoryExperiment {
       }
       final List<TrainedNet> first = bySeed.getFirst();
       watcher.start("timing " + first.size() + " nets, one image at a time, in turns", 0);
-      final List<Speed> speeds = Speed.measure(first.stream().map(this::nextImage).toList());
+      final List<Speed> speeds = Speed
+          .measure(first.stream().map(net -> InTurn.of(net.classifier(), someImages(256))).toList());
       final List<MemoryResults.Net> nets = new ArrayList<>();
       for (int i = 0; i < plans.size(); i++) {
-        nets.add(net(bySeed, i, widths, speeds.get(i), folder));
+        watcher.start("storing " + plans.get(i).label(), 0);
+        nets.add(net(bySeed, i, shape, speeds.get(i), storage));
       }
       return new MemoryResults.Shape(widths, trainer.weights(widths), nets);
     } finally {
@@ -90,18 +92,19 @@ public final class MemoryExperiment {
     return trained;
   }
 
-  private InTurn nextImage(TrainedNet net) {
+  private byte[][] someImages(int most) {
     final Images images = data.test();
-    final byte[][] some = new byte[Math.min(images.count(), 256)][];
+    final byte[][] some = new byte[Math.min(images.count(), most)][];
     for (int i = 0; i < some.length; i++) {
       some[i] = Arrays.copyOfRange(images.pixels(), i * images.size(), (i + 1) * images.size());
     }
-    return InTurn.of(net.classifier(), some);
+    return some;
   }
 
-  private MemoryResults.Net net(List<List<TrainedNet>> bySeed, int index, int[] widths, Speed speed, Path folder)
+  private MemoryResults.Net net(List<List<TrainedNet>> bySeed, int index, ShapePlan shape, Speed speed, Storage storage)
       throws IOException {
     final TrainedNet first = bySeed.getFirst().get(index);
+    final NetPlan plan = first.plan();
     final List<Double> accuracies = new ArrayList<>();
     final Map<String, Double> byReadout = new TreeMap<>();
     for (final List<TrainedNet> nets : bySeed) {
@@ -109,9 +112,15 @@ public final class MemoryExperiment {
       accuracies.add(net.accuracyByReadout().get(ReadoutChoice.name(first.readoutBits())));
       net.accuracyByReadout().forEach((bits, value) -> byReadout.merge(bits, value / bySeed.size(), Double::sum));
     }
-    return new MemoryResults.Net(first.plan().kind(), first.plan().levels(), first.plan().eps(), first.layouts(),
-        accuracies, byReadout, first.readoutBits(), first.nonzeros(), entropy(first.plan(), widths),
-        ledgers(first, widths, folder), speed, first.ridge());
+    final boolean everyLayout = plan.kind() == NetKind.LEVELS && plan.levels() == shape.levels().getFirst();
+    return new MemoryResults.Net(plan.kind(), plan.levels(), plan.eps(), accuracies, byReadout, first.readoutBits(),
+        first.nonzeros(), entropy(plan, shape.widths()), storage.ledgers(first, first.classifier(), shape.widths()),
+        speed, first.ridge(),
+        everyLayout ? storage.everyLayout(first, shape.widths(), trainer.weights(shape.widths()), this::someImages)
+            : List.of(),
+        first.stepped().isPresent()
+            ? storage.variants(first, bits -> byReadout.get(ReadoutChoice.name(bits)))
+            : List.of());
   }
 
   private double entropy(NetPlan plan, int[] widths) {
@@ -122,18 +131,5 @@ public final class MemoryExperiment {
       columns = widths[layer];
     }
     return bits;
-  }
-
-  private static Ledgers ledgers(TrainedNet net, int[] widths, Path folder) throws IOException {
-    final long paper = net.plan().kind() == NetKind.ORIGINAL ? Ledgers.paperBitsDense(net.nonzeros(), widths)
-        : Ledgers.paperBitsTernary(net.nonzeros(), widths);
-    final Path file = Files.createTempFile(folder, "net", ".spectern");
-    try {
-      net.classifier().write(file);
-      return new Ledgers(paper, Files.size(file), net.classifier().offHeapBytes(),
-          HeapReach.bytes(net.classifier().heapRoot()), net.classifier().scratchBytes());
-    } finally {
-      Files.deleteIfExists(file);
-    }
   }
 }

@@ -43,6 +43,9 @@ public final class MemoryPage {
     for (final MemoryClaims claim : MemoryClaims.of(last)) {
       page.callout(claim.verdict(), claim.text());
     }
+    page.figure(pareto(),
+        "Test accuracy against the bytes of the file, all shapes together: a net is worth its bytes if no "
+            + "other lies above it to the left.");
     for (final MemoryResults.Shape shape : results.shapes()) {
       shape(page, shape);
     }
@@ -55,12 +58,11 @@ public final class MemoryPage {
     final List<KeyFigure> figures = new ArrayList<>();
     figures.add(new KeyFigure(Quantity.percent(original.accuracy()), "dense float32 original",
         Quantity.bytes(original.ledgers().fileBytes()) + ", " + Quantity.rate(original.speed().median())));
-    shape.nets().stream()
-        .filter(net -> net.kind() == NetKind.LEVELS && original.accuracy() - net.accuracy() <= .005)
-        .min((a, b) -> Long.compare(a.ledgers().fileBytes(), b.ledgers().fileBytes()))
-        .ifPresent(net -> figures.add(new KeyFigure(
-            Quantity.factor((double) original.ledgers().fileBytes() / net.ledgers().fileBytes()), "smaller file",
-            Quantity.percent(net.accuracy()) + ", " + net.label())));
+    SmallestFile.of(shape, .005, true).ifPresent(found -> figures.add(new KeyFigure(Quantity.factor(found.factor()),
+        "smaller file",
+        Quantity.percent(found.variant().accuracy()) + ", every byte counted, " + found.net().label())));
+    SmallestFile.of(shape, .005, false).ifPresent(found -> figures.add(new KeyFigure(Quantity.factor(found.factor()),
+        "smaller with a seed for weights", Quantity.percent(found.variant().accuracy()) + ", " + found.net().label())));
     shape.nets().stream().max((a, b) -> Double.compare(a.speed().median(), b.speed().median()))
         .ifPresent(net -> figures.add(new KeyFigure(Quantity.factor(net.speed().median() / original.speed().median()),
             "inferences per second", Quantity.percent(net.accuracy()) + ", " + net.label())));
@@ -81,8 +83,39 @@ public final class MemoryPage {
             net -> net.ledgers().residentBytes())));
     page.figure(speeds(shape), "One thread, one image at a time, all nets timed in turns; bars end at the median, "
         + "whiskers at the quartiles.");
-    page.table(MemoryTable.readouts(shape));
-    page.table(MemoryTable.entropy(shape));
+    page.paragraph("The smallest files found, over layouts, sparsities, levels and bits of the readout:");
+    page.table(MemoryTable.smallest(shape));
+    page.paragraph(
+        "The same nets in every layout; features, and so accuracy, are the same to the bit in all of them. The "
+            + "Shannon bound is the entropy of the weights: no file that holds them can have fewer bits.");
+    page.table(MemoryTable.layouts(shape));
+    page.details("Accuracy for every readout", MemoryTable.readouts(shape));
+  }
+
+  private Chart pareto() {
+    final XyChart chart = new XyChart("Bytes and accuracy", "Test accuracy against file size for all nets of the run.",
+        Axis.log("bytes of the file").style(NumberStyle.BYTES),
+        Axis.linear("test accuracy").style(NumberStyle.PERCENT));
+    final List<Point> dense = new ArrayList<>();
+    final List<Point> stored = new ArrayList<>();
+    final List<Point> seeded = new ArrayList<>();
+    for (final MemoryResults.Shape shape : results.shapes()) {
+      final MemoryResults.Net original = shape.original();
+      dense.add(Point.of(original.ledgers().fileBytes(), original.accuracy()).label(Shapes.text(shape.widths())));
+      for (final MemoryResults.Net net : shape.nets()) {
+        if (net.kind() == NetKind.LEVELS) {
+          for (final Variant variant : net.variants()) {
+            (variant.storesWeights() ? stored : seeded).add(Point.of(variant.fileBytes(), variant.accuracy()));
+          }
+        }
+      }
+    }
+    chart.add(Series.markers("dense original", dense));
+    if (!stored.isEmpty()) {
+      chart.add(Series.markers("N levels, weights in the file", stored));
+      chart.add(Series.markers("N levels, a seed in their place", seeded));
+    }
+    return chart;
   }
 
   private static Chart accuracyAgainst(String title, String axis, MemoryResults.Shape shape,

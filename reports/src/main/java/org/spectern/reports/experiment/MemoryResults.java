@@ -38,19 +38,20 @@ public record MemoryResults(String command, MemorySettings settings, Machine mac
    * @param kind what it is
    * @param levels levels of its activations, 0 if they are not steps
    * @param eps share of zero weights, one per layer; empty for the original
-   * @param layouts how its weights are stored, one per layer
    * @param accuracies test accuracy of each seed, with the readout chosen
    * @param accuracyByReadout mean test accuracy by readout: "float32", "8", "6", "4" bits
    * @param readoutBits the readout chosen, on validation images of the first seed
    * @param nonzeros nonzero weights, readout included
    * @param entropyBits Shannon bound of the ternary weights in bits; 0 for the original
-   * @param ledgers bytes, of the first seed
+   * @param ledgers bytes, of the first seed, stored for speed: bit planes below eps .95, signed lists from there
    * @param speed inferences per second, of the first seed
    * @param ridge identity that the last layer adds to the kernel beyond the original's, tau~² − tau²
+   * @param stored the same net in every layout; empty for nets that were not asked for it
+   * @param variants its smallest files; empty for nets without step activations
    */
-  public record Net(NetKind kind, int levels, double[] eps, List<String> layouts, List<Double> accuracies,
+  public record Net(NetKind kind, int levels, double[] eps, List<Double> accuracies,
       Map<String, Double> accuracyByReadout, int readoutBits, long nonzeros, double entropyBits, Ledgers ledgers,
-      Speed speed, double ridge) {
+      Speed speed, double ridge, List<StoredNet> stored, List<Variant> variants) {
 
     public double accuracy() {
       return Summary.of(accuracies).mean();

@@ -60,26 +60,46 @@ final class MemoryTable {
     return table;
   }
 
-  /** Bits per weight as stored, beside what no lossless code can go below. */
-  static Table entropy(MemoryResults.Shape shape) {
-    final Table table = new Table().words("net").words("eps").words("layouts").numbers("paper's count, bits per weight")
-        .numbers("Shannon bound, bits per weight").numbers("resident, bits per weight");
+  /** The nets that were stored in every layout: bits per weight beside what no lossless code can go below. */
+  static Table layouts(MemoryResults.Shape shape) {
+    final Table table = new Table().words("net").words("eps").words("layout").numbers("bits per weight")
+        .numbers("Shannon bound").numbers("file").numbers("resident").numbers("×file").numbers("×resident")
+        .numbers("inferences/s").numbers("×speed");
+    final MemoryResults.Net original = shape.original();
     for (final MemoryResults.Net net : shape.nets()) {
-      if (net.entropyBits() > 0) {
-        table.row(net.family(), net.sparsity(), layouts(net),
-            bits((double) net.ledgers().paperBits() / shape.weights()), bits(net.entropyBits() / shape.weights()),
-            bits(8.0 * net.ledgers().offHeapBytes() / shape.weights()));
+      for (final StoredNet stored : net.stored()) {
+        table.row(net.family(), net.sparsity(), words(stored.layout()), bits(stored.bitsPerWeight()),
+            bits(net.entropyBits() / shape.weights()), Quantity.bytes(stored.ledgers().fileBytes()),
+            Quantity.bytes(stored.ledgers().residentBytes()),
+            Quantity.factor((double) original.ledgers().fileBytes() / stored.ledgers().fileBytes()),
+            Quantity.factor((double) original.ledgers().residentBytes() / stored.ledgers().residentBytes()),
+            speed(stored.speed()), Quantity.factor(stored.speed().median() / original.speed().median()));
       }
     }
     return table;
   }
 
-  private static String layouts(MemoryResults.Net net) {
-    final String all = String.join(", ", net.layouts().stream().distinct().toList());
-    return all.toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** The smallest files at each loss of accuracy, with the weights in the file and with a seed in their place. */
+  static Table smallest(MemoryResults.Shape shape) {
+    final Table table = new Table().numbers("points lost, at most").words("file holds").numbers("×file").numbers("file")
+        .numbers("accuracy").numbers("lost").words("net").words("eps").words("layout").words("readout");
+    for (final double limit : SmallestFile.LIMITS) {
+      for (final boolean weights : new boolean[]{true, false}) {
+        SmallestFile.of(shape, limit, weights).ifPresent(found -> table.row(
+            String.format(Locale.ROOT, "%.1f", 100 * limit), weights ? "weights" : "a seed",
+            Quantity.factor(found.factor()), Quantity.bytes(found.variant().fileBytes()),
+            Quantity.percent(found.variant().accuracy()), points(found.lost()), found.net().family(),
+            found.net().sparsity(), words(found.variant().layout()), found.variant().readoutBits() + " bits"));
+      }
+    }
+    return table;
+  }
+
+  static String words(String layout) {
+    return layout.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String bits(double bits) {
-    return String.format(Locale.ROOT, "%.3f", bits);
+    return String.format(Locale.ROOT, "%.4f", bits);
   }
 }

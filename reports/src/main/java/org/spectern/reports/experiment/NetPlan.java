@@ -15,20 +15,22 @@ record NetPlan(NetKind kind, int levels, double[] eps) {
   private static final double[] DENSE = {};
 
   /** The nets of one shape: the original, then every kind at every sparsity. */
-  static List<NetPlan> of(MemorySettings settings, int layers) {
+  static List<NetPlan> of(ShapePlan shape) {
     final List<NetPlan> plans = new ArrayList<>();
     plans.add(new NetPlan(NetKind.ORIGINAL, 0, DENSE));
-    addAll(plans, NetKind.TERNARY_RELU, 0, settings, layers);
-    addAll(plans, NetKind.ONE_BIT, 2, settings, layers);
-    for (final int levels : settings.levels()) {
-      addAll(plans, NetKind.LEVELS, levels, settings, layers);
+    if (shape.controls()) {
+      addAll(plans, NetKind.TERNARY_RELU, 0, shape);
+      addAll(plans, NetKind.ONE_BIT, 2, shape);
+    }
+    for (final int levels : shape.levels()) {
+      addAll(plans, NetKind.LEVELS, levels, shape);
     }
     return plans;
   }
 
-  private static void addAll(List<NetPlan> plans, NetKind kind, int levels, MemorySettings settings, int layers) {
-    for (final double[] eps : settings.sparsities()) {
-      plans.add(new NetPlan(kind, levels, Weights.perLayer(eps, layers)));
+  private static void addAll(List<NetPlan> plans, NetKind kind, int levels, ShapePlan shape) {
+    for (final double[] eps : shape.sparsities()) {
+      plans.add(new NetPlan(kind, levels, Weights.perLayer(eps, shape.widths().length)));
     }
   }
 

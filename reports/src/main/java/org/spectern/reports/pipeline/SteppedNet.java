@@ -1,45 +1,15 @@
 package org.spectern.reports.pipeline;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.spectern.kernels.Layout;
-import org.spectern.kernels.TernaryMatrix;
-import org.spectern.kernels.TernarySource;
 import org.spectern.kernels.network.FeatureLayers;
-import org.spectern.kernels.network.HiddenLayer;
-import org.spectern.kernels.network.InputScaling;
 import org.spectern.kernels.network.Scratch;
-import org.spectern.kernels.network.StepLevels;
 import org.spectern.reports.data.Images;
-import org.spectern.theory.matching.MatchedLayer;
-import org.spectern.theory.matching.MatchedNetwork;
 
-/** Ternary weights under step activations with integer levels; its features are those levels. */
+/** Ternary weights under step activations with integer levels; its features are those levels. Closes the layers. */
 public final class SteppedNet implements FeatureMap {
   private final FeatureLayers layers;
 
   public SteppedNet(FeatureLayers layers) {
     this.layers = layers;
-  }
-
-  /**
-   * Encodes one source per layer and puts the matched activations on top.
-   *
-   * @param layouts one per layer
-   */
-  public static SteppedNet of(InputScaling scaling, MatchedNetwork matched, List<TernarySource> sources, double[] eps,
-      List<Layout> layouts) {
-    final List<HiddenLayer> layers = new ArrayList<>();
-    for (int layer = 0; layer < eps.length; layer++) {
-      layers.add(new HiddenLayer(TernaryMatrix.encode(layouts.get(layer), sources.get(layer)), eps[layer],
-          steps(matched.layers().get(layer))));
-    }
-    return new SteppedNet(new FeatureLayers(scaling, layers));
-  }
-
-  private static StepLevels steps(MatchedLayer matched) {
-    return new StepLevels(matched.activation().thresholds(), matched.integerLevels(), matched.scale(),
-        matched.matched().mu());
   }
 
   public FeatureLayers layers() {

@@ -1,12 +1,12 @@
 package org.spectern.reports.pipeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.spectern.kernels.Float32Batch;
 import org.spectern.kernels.Int8Batch;
 import org.spectern.kernels.Layout;
 import org.spectern.kernels.TernaryMatrix;
-import org.spectern.kernels.TernarySource;
 import org.spectern.kernels.network.InputScaling;
 import org.spectern.reports.data.Images;
 import org.spectern.theory.activation.Activation;
@@ -46,11 +46,15 @@ public final class TernaryReluNet implements FeatureMap {
     }
   }
 
-  /** Encodes one source per layer. */
-  public static TernaryReluNet of(InputScaling scaling, Activation activation, List<TernarySource> sources,
-      double[] eps) {
-    return new TernaryReluNet(scaling, activation,
-        sources.stream().map(source -> TernaryMatrix.encode(Layout.SIGNED_LISTS, source)).toList(), eps);
+  /** Stores the weights as signed lists; they may be closed afterwards. */
+  public static TernaryReluNet of(InputScaling scaling, Activation activation, Weights weights) {
+    final List<TernaryMatrix> lists = new ArrayList<>();
+    final double[] eps = new double[weights.layers()];
+    for (int layer = 0; layer < eps.length; layer++) {
+      lists.add(weights.stored(layer, Layout.SIGNED_LISTS));
+      eps[layer] = weights.eps(layer);
+    }
+    return new TernaryReluNet(scaling, activation, List.copyOf(lists), eps);
   }
 
   private static int[] centring(TernaryMatrix first, byte[] mean) {

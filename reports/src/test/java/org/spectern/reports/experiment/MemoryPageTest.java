@@ -12,7 +12,7 @@ import org.spectern.reports.render.BrowserCheck;
 import org.spectern.reports.render.Verdict;
 
 class MemoryPageTest {
-  private static final int PLOTS = 4;
+  private static final int PLOTS = 5;
 
   @TempDir private Path folder;
 
@@ -28,7 +28,7 @@ class MemoryPageTest {
   void everyNetStandsInTheTableWithItsFactors() {
     final String html = html(results(.94, .77));
     assertThat(html).contains("original, float32", "ternary, one bit", "ternary, 8 levels", "0.9:0.99:0.99", "94.00 %",
-        "23.0 MB", "100×", "250×");
+        "23.0 MB", "100×", "2,300×");
   }
 
   @Test
@@ -42,7 +42,7 @@ class MemoryPageTest {
   void verdictsFollowTheFigures() {
     final List<MemoryClaims> poor = MemoryClaims.of(results(.94, .77).shapes().getFirst());
     assertThat(poor).extracting(MemoryClaims::verdict).containsExactly(Verdict.REPRODUCED, Verdict.NOT_REPRODUCED,
-        Verdict.CORRECTED, Verdict.NOT_REPRODUCED, Verdict.CORRECTED);
+        Verdict.CORRECTED, Verdict.NOT_REPRODUCED, Verdict.CORRECTED, Verdict.CORRECTED);
     assertThat(poor.get(1).text()).contains("77.00 %", "17.00 points lost");
     final List<MemoryClaims> good = MemoryClaims.of(results(.90, .938).shapes().getFirst());
     assertThat(good.getFirst().verdict()).isEqualTo(Verdict.NOT_REPRODUCED);
@@ -70,10 +70,14 @@ class MemoryPageTest {
   }
 
   private static MemoryResults.Net net(NetKind kind, int levels, double[] eps, double accuracy, Ledgers ledgers) {
-    final List<String> layouts = kind == NetKind.ORIGINAL ? List.of("float32") : List.of("BIT_PLANES");
-    return new MemoryResults.Net(kind, levels, eps, layouts, List.of(accuracy),
-        Map.of("float32", accuracy, "8", accuracy, "6", accuracy, "4", accuracy), kind == NetKind.LEVELS ? 4 : 32,
-        583_515,
-        kind == NetKind.ORIGINAL ? 0 : 3_229_000, ledgers, new Speed(1000, 950, 1050, 15), .411);
+    final Speed speed = new Speed(1000, 950, 1050, 15);
+    final boolean stepped = kind == NetKind.LEVELS;
+    return new MemoryResults.Net(kind, levels, eps, List.of(accuracy),
+        Map.of("float32", accuracy, "8", accuracy, "6", accuracy, "4", accuracy), stepped ? 4 : 32, 583_515,
+        kind == NetKind.ORIGINAL ? 0 : 3_229_000, ledgers, speed, .411,
+        stepped ? List.of(new StoredNet("RICE", .2, ledgers, speed)) : List.of(),
+        stepped
+            ? List.of(new Variant("RICE", 4, ledgers.fileBytes(), accuracy), new Variant("SEEDED", 4, 10_000, accuracy))
+            : List.of());
   }
 }

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spectern.kernels.TernarySource;
 import org.spectern.kernels.network.InputScaling;
 import org.spectern.reports.data.Dataset;
 import org.spectern.reports.data.Images;
@@ -40,8 +38,10 @@ class ClassifierTest {
     final Dataset data = data();
     final InputScaling scaling = InputScaling.of(data.train().pixels(), data.train().size());
     final double[] eps = {.5, .5, .5};
-    final List<TernarySource> sources = Weights.random(data.train().size(), WIDTHS, eps, 3);
-    final TernaryReluNet net = TernaryReluNet.of(scaling, RELU, sources, eps);
+    final TernaryReluNet net;
+    try (Weights weights = Weights.random(data.train().size(), WIDTHS, eps, 3)) {
+      net = TernaryReluNet.of(scaling, RELU, weights);
+    }
     try (TernaryReluClassifier classifier = new TernaryReluClassifier(net, train(net, data).readout())) {
       checkAccuracy(classifier, train(net, data), data.test());
       checkFile(classifier, classifier.offHeapBytes() + 4 * (40 * 10 + 10), data.train().size());

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.spectern.kernels.Layout;
-import org.spectern.kernels.TernarySource;
+import org.spectern.kernels.TernaryMatrix;
 import org.spectern.kernels.network.InputScaling;
 import org.spectern.reports.data.Images;
 import org.spectern.theory.activation.Activation;
@@ -53,9 +53,9 @@ class FeatureMapTest {
   @Test
   void theTernaryReluNetIsItsDefinition() {
     final double[] eps = {0, .5, .75};
-    final List<TernarySource> sources = Weights.random(INPUTS, WIDTHS, eps, SEED);
-    try (TernaryReluNet net = TernaryReluNet.of(scaling, RELU, sources, eps)) {
-      check(net, scaled(sources, eps), Collections.nCopies(3, RELU::value), reluMeans(), reluMeans()[2], 1, 1e-5);
+    try (Weights drawn = Weights.random(INPUTS, WIDTHS, eps, SEED);
+        TernaryReluNet net = TernaryReluNet.of(scaling, RELU, drawn)) {
+      check(net, scaled(drawn, eps), Collections.nCopies(3, RELU::value), reluMeans(), reluMeans()[2], 1, 1e-5);
     }
   }
 
@@ -73,7 +73,6 @@ class FeatureMapTest {
   private void checkStepped(Policy policy) {
     final double[] eps = {0, .5, .75};
     final MatchedNetwork matched = NetworkMatching.match(Collections.nCopies(3, RELU), 1, policy);
-    final List<TernarySource> sources = Weights.random(INPUTS, WIDTHS, eps, SEED);
     final List<DoubleUnaryOperator> steps = new ArrayList<>();
     final double[] means = new double[3];
     for (int layer = 0; layer < 3; layer++) {
@@ -81,9 +80,12 @@ class FeatureMapTest {
       steps.add(one.activation()::value);
       means[layer] = one.matched().mu();
     }
-    for (final Layout layout : List.of(Layout.BIT_PLANES, Layout.SIGNED_LISTS)) {
-      try (SteppedNet net = SteppedNet.of(scaling, matched, sources, eps, Collections.nCopies(3, layout))) {
-        check(net, scaled(sources, eps), steps, means, 0, matched.layers().getLast().scale(), 1e-9);
+    try (Weights drawn = Weights.random(INPUTS, WIDTHS, eps, SEED);
+        SteppedModel model = new SteppedModel(scaling, drawn, matched)) {
+      for (final Layout layout : List.of(Layout.BIT_PLANES, Layout.SIGNED_LISTS, Layout.SEEDED)) {
+        try (SteppedNet net = new SteppedNet(model.layers(_ -> layout))) {
+          check(net, scaled(drawn, eps), steps, means, 0, matched.layers().getLast().scale(), 1e-9);
+        }
       }
     }
   }
@@ -109,10 +111,12 @@ class FeatureMapTest {
     }
   }
 
-  private static List<double[][]> scaled(List<TernarySource> sources, double[] eps) {
+  private static List<double[][]> scaled(Weights drawn, double[] eps) {
     final List<double[][]> weights = new ArrayList<>();
     for (int layer = 0; layer < eps.length; layer++) {
-      weights.add(NaiveNet.scaled(sources.get(layer), eps[layer]));
+      try (TernaryMatrix stored = drawn.stored(layer, Layout.BIT_PLANES)) {
+        weights.add(NaiveNet.scaled(stored, eps[layer]));
+      }
     }
     return weights;
   }
