@@ -51,6 +51,7 @@ final class SelfTest {
     final int[][] y = new int[2][ROWS * BATCH];
     final float[][] sums = new float[2][ROWS];
     final MemorySegment floats = floats((COLUMNS + 1) * 16);
+    floats.asSlice(COLUMNS * 16L * Float.BYTES).fill((byte) 0);
     final MemorySegment[] batch = {allocate(ROWS * 16 * 4), allocate(ROWS * 16 * 4)};
     boolean agree = true;
     for (int kind = 0; kind < 6; kind++) {

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import org.spectern.kernels.product.Packing;
 
 /** Conversions of activations, one at a time. */
-public final class ScalarPacking implements Packing {
+public class ScalarPacking implements Packing {
   @Override
   public void levels(final int[] y, final int offset, final int[] thresholds, final int rows, final byte[] levels,
       final MemorySegment out, final long outOffset, final int from, final int to) {

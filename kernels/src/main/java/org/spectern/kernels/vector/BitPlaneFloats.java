@@ -57,12 +57,12 @@ final class BitPlaneFloats {
       final MemorySegment y, final int from, final int to) {
     final int mirror = (words + 1) * Long.SIZE;
     final MemorySegment list = list(mirror);
-    final ListRows rows = new ListRows(true, mirror, Native.address(x), stride);
     for (int row = from; row < to; row++) {
       final long group = Native.address(planes) + (long) (row / ROWS) * words * GROUP_BYTES + row % ROWS * Long.BYTES;
       final int length = unpack(group, words, columns, mirror, list);
       final long start = Native.address(list);
-      rows.sum(start, start + (long) length * Integer.BYTES, Native.address(y) + (long) row * stride * Float.BYTES);
+      ListRows.sum(start, start + (long) length * Integer.BYTES, true, mirror, Native.address(x), stride,
+          Native.address(y) + (long) row * stride * Float.BYTES);
     }
   }
 

@@ -4,13 +4,14 @@ import static org.spectern.kernels.product.BitPlaneProducts.ROWS;
 import static org.spectern.kernels.product.BitPlaneProducts.TILE;
 import static org.spectern.kernels.vector.Native.ADDRESS;
 import static org.spectern.kernels.vector.Native.OFFSET;
-import static org.spectern.kernels.vector.Native.longAt;
+import static org.spectern.kernels.vector.Native.WORD;
+import static org.spectern.kernels.vector.Native.LITTLE;
+import static org.spectern.kernels.vector.Native.MEMORY;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.LANES;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.SIGN;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.STEP;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.SUMS;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.WORDS;
-import static org.spectern.kernels.vector.VectorBitPlaneProducts.load;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.strip;
 
 import java.lang.foreign.MemorySegment;
@@ -92,39 +93,47 @@ final class BitPlaneTiles {
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
       final long words = tile + at / (STEP / (TILE * Long.BYTES));
-      final LongVector nonzero0 = load(first + at);
-      final LongVector sign0 = load(first + at + SIGN);
-      final LongVector nonzero1 = load(second + at);
-      final LongVector sign1 = load(second + at + SIGN);
-      final LongVector x0 = LongVector.broadcast(WORDS, longAt(words));
+      final LongVector nonzero0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at, LITTLE);
+      final LongVector sign0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at + SIGN, LITTLE);
+      final LongVector nonzero1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at, LITTLE);
+      final LongVector sign1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at + SIGN, LITTLE);
+      final LongVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words));
       a0 = a0.add(nonzero0.and(x0).lanewise(VectorOperators.BIT_COUNT));
       b0 = b0.add(sign0.and(x0).lanewise(VectorOperators.BIT_COUNT));
       c0 = c0.add(nonzero1.and(x0).lanewise(VectorOperators.BIT_COUNT));
       d0 = d0.add(sign1.and(x0).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x1 = LongVector.broadcast(WORDS, longAt(words + Long.BYTES));
+      final LongVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + Long.BYTES));
       a1 = a1.add(nonzero0.and(x1).lanewise(VectorOperators.BIT_COUNT));
       b1 = b1.add(sign0.and(x1).lanewise(VectorOperators.BIT_COUNT));
       c1 = c1.add(nonzero1.and(x1).lanewise(VectorOperators.BIT_COUNT));
       d1 = d1.add(sign1.and(x1).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x2 = LongVector.broadcast(WORDS, longAt(words + 2 * Long.BYTES));
+      final LongVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 2 * Long.BYTES));
       a2 = a2.add(nonzero0.and(x2).lanewise(VectorOperators.BIT_COUNT));
       b2 = b2.add(sign0.and(x2).lanewise(VectorOperators.BIT_COUNT));
       c2 = c2.add(nonzero1.and(x2).lanewise(VectorOperators.BIT_COUNT));
       d2 = d2.add(sign1.and(x2).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x3 = LongVector.broadcast(WORDS, longAt(words + 3 * Long.BYTES));
+      final LongVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 3 * Long.BYTES));
       a3 = a3.add(nonzero0.and(x3).lanewise(VectorOperators.BIT_COUNT));
       b3 = b3.add(sign0.and(x3).lanewise(VectorOperators.BIT_COUNT));
       c3 = c3.add(nonzero1.and(x3).lanewise(VectorOperators.BIT_COUNT));
       d3 = d3.add(sign1.and(x3).lanewise(VectorOperators.BIT_COUNT));
     }
-    put(a0, b0, sums, 0);
-    put(c0, d0, sums, LANES);
-    put(a1, b1, sums, 2 * LANES);
-    put(c1, d1, sums, 3 * LANES);
-    put(a2, b2, sums, 4 * LANES);
-    put(c2, d2, sums, 5 * LANES);
-    put(a3, b3, sums, 6 * LANES);
-    put(c3, d3, sums, 7 * LANES);
+    ((IntVector) a0.sub(b0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 0);
+    ((IntVector) c0.sub(d0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, LANES);
+    ((IntVector) a1.sub(b1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 2 * LANES);
+    ((IntVector) c1.sub(d1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 3 * LANES);
+    ((IntVector) a2.sub(b2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 4 * LANES);
+    ((IntVector) c2.sub(d2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 5 * LANES);
+    ((IntVector) a3.sub(b3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 6 * LANES);
+    ((IntVector) c3.sub(d3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 7 * LANES);
   }
 
   private static void ternaryTile(final long firstStrip, final long secondStrip, final long end, final long x,
@@ -151,36 +160,36 @@ final class BitPlaneTiles {
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
       final long pairs = tile + at / (STEP / (2 * TILE * Long.BYTES));
-      final LongVector nonzero0 = load(first + at);
-      final LongVector sign0 = load(first + at + SIGN);
-      final LongVector nonzero1 = load(second + at);
-      final LongVector sign1 = load(second + at + SIGN);
-      final LongVector x0 = LongVector.broadcast(WORDS, longAt(pairs));
-      final LongVector s0 = LongVector.broadcast(WORDS, longAt(pairs + Long.BYTES));
+      final LongVector nonzero0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at, LITTLE);
+      final LongVector sign0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at + SIGN, LITTLE);
+      final LongVector nonzero1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at, LITTLE);
+      final LongVector sign1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at + SIGN, LITTLE);
+      final LongVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs));
+      final LongVector s0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + Long.BYTES));
       final LongVector t0 = nonzero0.and(x0);
       final LongVector u0 = nonzero1.and(x0);
       a0 = a0.add(t0.lanewise(VectorOperators.BIT_COUNT));
       b0 = b0.add(sign0.lanewise(VectorOperators.XOR, s0).and(t0).lanewise(VectorOperators.BIT_COUNT));
       c0 = c0.add(u0.lanewise(VectorOperators.BIT_COUNT));
       d0 = d0.add(sign1.lanewise(VectorOperators.XOR, s0).and(u0).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x1 = LongVector.broadcast(WORDS, longAt(pairs + 2 * Long.BYTES));
-      final LongVector s1 = LongVector.broadcast(WORDS, longAt(pairs + 3 * Long.BYTES));
+      final LongVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 2 * Long.BYTES));
+      final LongVector s1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 3 * Long.BYTES));
       final LongVector t1 = nonzero0.and(x1);
       final LongVector u1 = nonzero1.and(x1);
       a1 = a1.add(t1.lanewise(VectorOperators.BIT_COUNT));
       b1 = b1.add(sign0.lanewise(VectorOperators.XOR, s1).and(t1).lanewise(VectorOperators.BIT_COUNT));
       c1 = c1.add(u1.lanewise(VectorOperators.BIT_COUNT));
       d1 = d1.add(sign1.lanewise(VectorOperators.XOR, s1).and(u1).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x2 = LongVector.broadcast(WORDS, longAt(pairs + 4 * Long.BYTES));
-      final LongVector s2 = LongVector.broadcast(WORDS, longAt(pairs + 5 * Long.BYTES));
+      final LongVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 4 * Long.BYTES));
+      final LongVector s2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 5 * Long.BYTES));
       final LongVector t2 = nonzero0.and(x2);
       final LongVector u2 = nonzero1.and(x2);
       a2 = a2.add(t2.lanewise(VectorOperators.BIT_COUNT));
       b2 = b2.add(sign0.lanewise(VectorOperators.XOR, s2).and(t2).lanewise(VectorOperators.BIT_COUNT));
       c2 = c2.add(u2.lanewise(VectorOperators.BIT_COUNT));
       d2 = d2.add(sign1.lanewise(VectorOperators.XOR, s2).and(u2).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x3 = LongVector.broadcast(WORDS, longAt(pairs + 6 * Long.BYTES));
-      final LongVector s3 = LongVector.broadcast(WORDS, longAt(pairs + 7 * Long.BYTES));
+      final LongVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 6 * Long.BYTES));
+      final LongVector s3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 7 * Long.BYTES));
       final LongVector t3 = nonzero0.and(x3);
       final LongVector u3 = nonzero1.and(x3);
       a3 = a3.add(t3.lanewise(VectorOperators.BIT_COUNT));
@@ -188,19 +197,22 @@ final class BitPlaneTiles {
       c3 = c3.add(u3.lanewise(VectorOperators.BIT_COUNT));
       d3 = d3.add(sign1.lanewise(VectorOperators.XOR, s3).and(u3).lanewise(VectorOperators.BIT_COUNT));
     }
-    put(a0, b0, sums, 0);
-    put(c0, d0, sums, LANES);
-    put(a1, b1, sums, 2 * LANES);
-    put(c1, d1, sums, 3 * LANES);
-    put(a2, b2, sums, 4 * LANES);
-    put(c2, d2, sums, 5 * LANES);
-    put(a3, b3, sums, 6 * LANES);
-    put(c3, d3, sums, 7 * LANES);
-  }
-
-  private static void put(final LongVector all, final LongVector minus, final int[] sums, final int at) {
-    ((IntVector) all.sub(minus.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, at);
+    ((IntVector) a0.sub(b0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 0);
+    ((IntVector) c0.sub(d0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, LANES);
+    ((IntVector) a1.sub(b1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 2 * LANES);
+    ((IntVector) c1.sub(d1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 3 * LANES);
+    ((IntVector) a2.sub(b2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 4 * LANES);
+    ((IntVector) c2.sub(d2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 5 * LANES);
+    ((IntVector) a3.sub(b3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 6 * LANES);
+    ((IntVector) c3.sub(d3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 7 * LANES);
   }
 
   private static void copy(final int[] sums, final int used, final int[] y, final int first, final int rows,

@@ -1,11 +1,11 @@
 package org.spectern.kernels.vector;
 
 import static org.spectern.kernels.vector.Native.ADDRESS;
+import static org.spectern.kernels.vector.Native.CHAR;
+import static org.spectern.kernels.vector.Native.FLOAT;
+import static org.spectern.kernels.vector.Native.INT;
 import static org.spectern.kernels.vector.Native.LITTLE;
 import static org.spectern.kernels.vector.Native.MEMORY;
-import static org.spectern.kernels.vector.Native.charAt;
-import static org.spectern.kernels.vector.Native.floatAt;
-import static org.spectern.kernels.vector.Native.intAt;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -18,13 +18,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The sign is a factor of a fused multiply-add: times 1 or -1 is exact, so the sum is rounded as an addition or subtraction
  * would be, and there is no branch to foresee.
- *
- * @param wide whether indices take 32 bits
- * @param mirror what a negative weight added to its column
- * @param x the batch
- * @param stride floats from one of its rows to the next
  */
-record ListRows(boolean wide, int mirror, long x, int stride) {
+final class ListRows {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
   private static final long VECTOR = FLOATS.vectorByteSize();
@@ -37,8 +32,21 @@ record ListRows(boolean wide, int mirror, long x, int stride) {
     return Native.address(signs);
   }
 
-  /** Writes the sums of one row: {@code stride} floats. */
-  void sum(final long list, final long end, final long y) {
+  private ListRows() {}
+
+  /**
+   * Writes the sums of one row: {@code stride} floats at {@code y}.
+   *
+   * @param list address of the first index
+   * @param end address past the last, a multiple of four indices on
+   * @param wide whether indices take 32 bits
+   * @param mirror what a negative weight added to its column
+   * @param x address of the batch
+   * @param stride floats from one of its rows to the next
+   * @param y address of the sums
+   */
+  static void sum(final long list, final long end, final boolean wide, final int mirror, final long x, final int stride,
+      final long y) {
     int lane = 0;
     for (; lane + 4 * LANES <= stride; lane += 4 * LANES) {
       four(list, end, x + (long) lane * Float.BYTES, (long) stride * Float.BYTES, wide, mirror,
@@ -72,34 +80,38 @@ record ListRows(boolean wide, int mirror, long x, int stride) {
     FloatVector d2 = a0;
     FloatVector d3 = a0;
     for (long next = list; next != end; next += 4 * width) {
-      final int i = index(next, wide);
-      final FloatVector signA = sign(i, mirror);
-      final long a = row(inputs, i, mirror, step);
-      a0 = load(a).fma(signA, a0);
-      a1 = load(a + VECTOR).fma(signA, a1);
-      a2 = load(a + 2 * VECTOR).fma(signA, a2);
-      a3 = load(a + 3 * VECTOR).fma(signA, a3);
-      final int j = index(next + width, wide);
-      final FloatVector signB = sign(j, mirror);
-      final long b = row(inputs, j, mirror, step);
-      b0 = load(b).fma(signB, b0);
-      b1 = load(b + VECTOR).fma(signB, b1);
-      b2 = load(b + 2 * VECTOR).fma(signB, b2);
-      b3 = load(b + 3 * VECTOR).fma(signB, b3);
-      final int k = index(next + 2 * width, wide);
-      final FloatVector signC = sign(k, mirror);
-      final long c = row(inputs, k, mirror, step);
-      c0 = load(c).fma(signC, c0);
-      c1 = load(c + VECTOR).fma(signC, c1);
-      c2 = load(c + 2 * VECTOR).fma(signC, c2);
-      c3 = load(c + 3 * VECTOR).fma(signC, c3);
-      final int l = index(next + 3 * width, wide);
-      final FloatVector signD = sign(l, mirror);
-      final long d = row(inputs, l, mirror, step);
-      d0 = load(d).fma(signD, d0);
-      d1 = load(d + VECTOR).fma(signD, d1);
-      d2 = load(d + 2 * VECTOR).fma(signD, d2);
-      d3 = load(d + 3 * VECTOR).fma(signD, d3);
+      final int i = (wide ? MEMORY.get(INT, next & ADDRESS) : MEMORY.get(CHAR, next & ADDRESS));
+      final FloatVector signA = FloatVector.broadcast(FLOATS,
+          MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - i >>> 31)));
+      final long a = inputs + (i - (mirror - 1 - i >> 31 & mirror)) * step & ADDRESS;
+      a0 = FloatVector.fromMemorySegment(FLOATS, MEMORY, a, LITTLE).fma(signA, a0);
+      a1 = FloatVector.fromMemorySegment(FLOATS, MEMORY, a + VECTOR, LITTLE).fma(signA, a1);
+      a2 = FloatVector.fromMemorySegment(FLOATS, MEMORY, a + 2 * VECTOR, LITTLE).fma(signA, a2);
+      a3 = FloatVector.fromMemorySegment(FLOATS, MEMORY, a + 3 * VECTOR, LITTLE).fma(signA, a3);
+      final int j = (wide ? MEMORY.get(INT, next + width & ADDRESS) : MEMORY.get(CHAR, next + width & ADDRESS));
+      final FloatVector signB = FloatVector.broadcast(FLOATS,
+          MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - j >>> 31)));
+      final long b = inputs + (j - (mirror - 1 - j >> 31 & mirror)) * step & ADDRESS;
+      b0 = FloatVector.fromMemorySegment(FLOATS, MEMORY, b, LITTLE).fma(signB, b0);
+      b1 = FloatVector.fromMemorySegment(FLOATS, MEMORY, b + VECTOR, LITTLE).fma(signB, b1);
+      b2 = FloatVector.fromMemorySegment(FLOATS, MEMORY, b + 2 * VECTOR, LITTLE).fma(signB, b2);
+      b3 = FloatVector.fromMemorySegment(FLOATS, MEMORY, b + 3 * VECTOR, LITTLE).fma(signB, b3);
+      final int k = (wide ? MEMORY.get(INT, next + 2 * width & ADDRESS) : MEMORY.get(CHAR, next + 2 * width & ADDRESS));
+      final FloatVector signC = FloatVector.broadcast(FLOATS,
+          MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - k >>> 31)));
+      final long c = inputs + (k - (mirror - 1 - k >> 31 & mirror)) * step & ADDRESS;
+      c0 = FloatVector.fromMemorySegment(FLOATS, MEMORY, c, LITTLE).fma(signC, c0);
+      c1 = FloatVector.fromMemorySegment(FLOATS, MEMORY, c + VECTOR, LITTLE).fma(signC, c1);
+      c2 = FloatVector.fromMemorySegment(FLOATS, MEMORY, c + 2 * VECTOR, LITTLE).fma(signC, c2);
+      c3 = FloatVector.fromMemorySegment(FLOATS, MEMORY, c + 3 * VECTOR, LITTLE).fma(signC, c3);
+      final int l = (wide ? MEMORY.get(INT, next + 3 * width & ADDRESS) : MEMORY.get(CHAR, next + 3 * width & ADDRESS));
+      final FloatVector signD = FloatVector.broadcast(FLOATS,
+          MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - l >>> 31)));
+      final long d = inputs + (l - (mirror - 1 - l >> 31 & mirror)) * step & ADDRESS;
+      d0 = FloatVector.fromMemorySegment(FLOATS, MEMORY, d, LITTLE).fma(signD, d0);
+      d1 = FloatVector.fromMemorySegment(FLOATS, MEMORY, d + VECTOR, LITTLE).fma(signD, d1);
+      d2 = FloatVector.fromMemorySegment(FLOATS, MEMORY, d + 2 * VECTOR, LITTLE).fma(signD, d2);
+      d3 = FloatVector.fromMemorySegment(FLOATS, MEMORY, d + 3 * VECTOR, LITTLE).fma(signD, d3);
     }
     final long target = y & ADDRESS;
     a0.add(b0).add(c0.add(d0)).intoMemorySegment(MEMORY, target, LITTLE);
@@ -118,32 +130,24 @@ record ListRows(boolean wide, int mirror, long x, int stride) {
     FloatVector c = a;
     FloatVector d = a;
     for (long next = list; next != end; next += 4 * width) {
-      final int i = index(next, wide);
-      a = load(row(inputs, i, mirror, step)).fma(sign(i, mirror), a);
-      final int j = index(next + width, wide);
-      b = load(row(inputs, j, mirror, step)).fma(sign(j, mirror), b);
-      final int k = index(next + 2 * width, wide);
-      c = load(row(inputs, k, mirror, step)).fma(sign(k, mirror), c);
-      final int l = index(next + 3 * width, wide);
-      d = load(row(inputs, l, mirror, step)).fma(sign(l, mirror), d);
+      final int i = (wide ? MEMORY.get(INT, next & ADDRESS) : MEMORY.get(CHAR, next & ADDRESS));
+      a = FloatVector
+          .fromMemorySegment(FLOATS, MEMORY, inputs + (i - (mirror - 1 - i >> 31 & mirror)) * step & ADDRESS, LITTLE)
+          .fma(FloatVector.broadcast(FLOATS, MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - i >>> 31))), a);
+      final int j = (wide ? MEMORY.get(INT, next + width & ADDRESS) : MEMORY.get(CHAR, next + width & ADDRESS));
+      b = FloatVector
+          .fromMemorySegment(FLOATS, MEMORY, inputs + (j - (mirror - 1 - j >> 31 & mirror)) * step & ADDRESS, LITTLE)
+          .fma(FloatVector.broadcast(FLOATS, MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - j >>> 31))), b);
+      final int k = (wide ? MEMORY.get(INT, next + 2 * width & ADDRESS) : MEMORY.get(CHAR, next + 2 * width & ADDRESS));
+      c = FloatVector
+          .fromMemorySegment(FLOATS, MEMORY, inputs + (k - (mirror - 1 - k >> 31 & mirror)) * step & ADDRESS, LITTLE)
+          .fma(FloatVector.broadcast(FLOATS, MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - k >>> 31))), c);
+      final int l = (wide ? MEMORY.get(INT, next + 3 * width & ADDRESS) : MEMORY.get(CHAR, next + 3 * width & ADDRESS));
+      d = FloatVector
+          .fromMemorySegment(FLOATS, MEMORY, inputs + (l - (mirror - 1 - l >> 31 & mirror)) * step & ADDRESS, LITTLE)
+          .fma(FloatVector.broadcast(FLOATS, MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - l >>> 31))), d);
     }
     a.add(b).add(c.add(d)).intoMemorySegment(MEMORY, y & ADDRESS, LITTLE);
   }
 
-  private static int index(final long at, final boolean wide) {
-    return wide ? intAt(at & ADDRESS) : charAt(at & ADDRESS);
-  }
-
-  private static FloatVector sign(final int index, final int mirror) {
-    return FloatVector.broadcast(FLOATS, floatAt((SIGNS & ADDRESS) + 4L * (mirror - 1 - index >>> 31)));
-  }
-
-  private static long row(final long inputs, final int index, final int mirror, final long stride) {
-    final int negative = mirror - 1 - index >> 31;
-    return inputs + (index - (negative & mirror)) * stride & ADDRESS;
-  }
-
-  private static FloatVector load(final long address) {
-    return FloatVector.fromMemorySegment(FLOATS, MEMORY, address, LITTLE);
-  }
 }

@@ -1,8 +1,5 @@
 package org.spectern.kernels.vector;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -23,6 +20,10 @@ final class Native {
   static final long ADDRESS = (1L << 56) - 1;
   /** Bits of an offset that is added to an address. */
   static final long OFFSET = (1L << 40) - 1;
+  static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED;
+  static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+  static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+  static final ValueLayout.OfChar CHAR = ValueLayout.JAVA_CHAR_UNALIGNED;
   static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
 
   private Native() {}
@@ -40,19 +41,19 @@ final class Native {
   }
 
   static long longAt(final long address) {
-    return MEMORY.get(JAVA_LONG_UNALIGNED, address);
+    return MEMORY.get(WORD, address);
   }
 
   static int intAt(final long address) {
-    return MEMORY.get(JAVA_INT_UNALIGNED, address);
+    return MEMORY.get(INT, address);
   }
 
   static float floatAt(final long address) {
-    return MEMORY.get(ValueLayout.JAVA_FLOAT_UNALIGNED, address);
+    return MEMORY.get(FLOAT, address);
   }
 
   static int charAt(final long address) {
-    return MEMORY.get(ValueLayout.JAVA_CHAR_UNALIGNED, address);
+    return MEMORY.get(CHAR, address);
   }
 
   static int byteAt(final long address) {

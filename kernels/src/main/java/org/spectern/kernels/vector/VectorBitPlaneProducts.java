@@ -4,12 +4,11 @@ import static org.spectern.kernels.vector.Native.ADDRESS;
 import static org.spectern.kernels.vector.Native.LITTLE;
 import static org.spectern.kernels.vector.Native.MEMORY;
 import static org.spectern.kernels.vector.Native.OFFSET;
-import static org.spectern.kernels.vector.Native.longAt;
+import static org.spectern.kernels.vector.Native.WORD;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -29,6 +28,7 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
   static final long STEP = GROUP_BYTES;
   static final long SIGN = GROUP_BYTES / 2;
   private static final int STRIPS = 4;
+  private static final ThreadLocal<int[]> LAST_STRIP = ThreadLocal.withInitial(() -> new int[ROWS]);
 
   private final BitPlaneTiles tiles = new BitPlaneTiles();
   private final BitPlaneFloats floats = new BitPlaneFloats();
@@ -51,7 +51,8 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
           strip(base, stride, row + 3 * LANES), stride, active, y, row);
     }
     for (; row < to; row += LANES) {
-      oneBinary(strip(base, stride, row), stride, active, y, row, to);
+      oneBinary(strip(base, stride, row), stride, active, LAST_STRIP.get());
+      System.arraycopy(LAST_STRIP.get(), 0, y, row, Math.min(LANES, to - row));
     }
   }
 
@@ -73,35 +74,49 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
     LongVector sign3 = nonzero0;
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
-      final LongVector active = LongVector.broadcast(WORDS, longAt(bits + at / (STEP / Long.BYTES)));
-      nonzero0 = nonzero0.add(count(a + at, active));
-      sign0 = sign0.add(count(a + at + SIGN, active));
-      nonzero1 = nonzero1.add(count(b + at, active));
-      sign1 = sign1.add(count(b + at + SIGN, active));
-      nonzero2 = nonzero2.add(count(c + at, active));
-      sign2 = sign2.add(count(c + at + SIGN, active));
-      nonzero3 = nonzero3.add(count(d + at, active));
-      sign3 = sign3.add(count(d + at + SIGN, active));
+      final LongVector active = LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + at / (STEP / Long.BYTES)));
+      nonzero0 = nonzero0.add(
+          LongVector.fromMemorySegment(WORDS, MEMORY, a + at, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT));
+      sign0 = sign0.add(LongVector.fromMemorySegment(WORDS, MEMORY, a + at + SIGN, LITTLE).and(active)
+          .lanewise(VectorOperators.BIT_COUNT));
+      nonzero1 = nonzero1.add(
+          LongVector.fromMemorySegment(WORDS, MEMORY, b + at, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT));
+      sign1 = sign1.add(LongVector.fromMemorySegment(WORDS, MEMORY, b + at + SIGN, LITTLE).and(active)
+          .lanewise(VectorOperators.BIT_COUNT));
+      nonzero2 = nonzero2.add(
+          LongVector.fromMemorySegment(WORDS, MEMORY, c + at, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT));
+      sign2 = sign2.add(LongVector.fromMemorySegment(WORDS, MEMORY, c + at + SIGN, LITTLE).and(active)
+          .lanewise(VectorOperators.BIT_COUNT));
+      nonzero3 = nonzero3.add(
+          LongVector.fromMemorySegment(WORDS, MEMORY, d + at, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT));
+      sign3 = sign3.add(LongVector.fromMemorySegment(WORDS, MEMORY, d + at + SIGN, LITTLE).and(active)
+          .lanewise(VectorOperators.BIT_COUNT));
     }
-    store(nonzero0, sign0, y, row);
-    store(nonzero1, sign1, y, row + LANES);
-    store(nonzero2, sign2, y, row + 2 * LANES);
-    store(nonzero3, sign3, y, row + 3 * LANES);
+    ((IntVector) nonzero0.sub(sign0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(y, row);
+    ((IntVector) nonzero1.sub(sign1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(y, row + LANES);
+    ((IntVector) nonzero2.sub(sign2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(y, row + 2 * LANES);
+    ((IntVector) nonzero3.sub(sign3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(y, row + 3 * LANES);
   }
 
-  private static void oneBinary(final long strip, final long end, final long x, final int[] y, final int row,
-      final int to) {
+  private static void oneBinary(final long strip, final long end, final long x, final int[] sums) {
     final long weights = strip & ADDRESS;
     final long bits = x & ADDRESS;
     LongVector nonzero = LongVector.zero(WORDS);
     LongVector sign = nonzero;
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
-      final LongVector active = LongVector.broadcast(WORDS, longAt(bits + at / (STEP / Long.BYTES)));
-      nonzero = nonzero.add(count(weights + at, active));
-      sign = sign.add(count(weights + at + SIGN, active));
+      final LongVector active = LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + at / (STEP / Long.BYTES)));
+      nonzero = nonzero.add(LongVector.fromMemorySegment(WORDS, MEMORY, weights + at, LITTLE).and(active)
+          .lanewise(VectorOperators.BIT_COUNT));
+      sign = sign.add(LongVector.fromMemorySegment(WORDS, MEMORY, weights + at + SIGN, LITTLE).and(active)
+          .lanewise(VectorOperators.BIT_COUNT));
     }
-    storeSome(nonzero, sign, y, row, to);
+    ((IntVector) nonzero.sub(sign.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 0);
   }
 
   @Override
@@ -117,7 +132,8 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
           strip(base, stride, row + 3 * LANES), stride, active, y, row);
     }
     for (; row < to; row += LANES) {
-      oneTernary(strip(base, stride, row), stride, active, y, row, to);
+      oneTernary(strip(base, stride, row), stride, active, LAST_STRIP.get());
+      System.arraycopy(LAST_STRIP.get(), 0, y, row, Math.min(LANES, to - row));
     }
   }
 
@@ -140,29 +156,36 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
       final long pair = trits + at / (STEP / (2 * Long.BYTES));
-      final LongVector active = LongVector.broadcast(WORDS, longAt(pair));
-      final LongVector signs = LongVector.broadcast(WORDS, longAt(pair + Long.BYTES));
-      final LongVector t0 = load(a + at).and(active);
+      final LongVector active = LongVector.broadcast(WORDS, MEMORY.get(WORD, pair));
+      final LongVector signs = LongVector.broadcast(WORDS, MEMORY.get(WORD, pair + Long.BYTES));
+      final LongVector t0 = LongVector.fromMemorySegment(WORDS, MEMORY, a + at, LITTLE).and(active);
       both0 = both0.add(t0.lanewise(VectorOperators.BIT_COUNT));
-      opposed0 = opposed0.add(opposed(a + at + SIGN, signs, t0));
-      final LongVector t1 = load(b + at).and(active);
+      opposed0 = opposed0.add(LongVector.fromMemorySegment(WORDS, MEMORY, a + at + SIGN, LITTLE)
+          .lanewise(VectorOperators.XOR, signs).and(t0).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector t1 = LongVector.fromMemorySegment(WORDS, MEMORY, b + at, LITTLE).and(active);
       both1 = both1.add(t1.lanewise(VectorOperators.BIT_COUNT));
-      opposed1 = opposed1.add(opposed(b + at + SIGN, signs, t1));
-      final LongVector t2 = load(c + at).and(active);
+      opposed1 = opposed1.add(LongVector.fromMemorySegment(WORDS, MEMORY, b + at + SIGN, LITTLE)
+          .lanewise(VectorOperators.XOR, signs).and(t1).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector t2 = LongVector.fromMemorySegment(WORDS, MEMORY, c + at, LITTLE).and(active);
       both2 = both2.add(t2.lanewise(VectorOperators.BIT_COUNT));
-      opposed2 = opposed2.add(opposed(c + at + SIGN, signs, t2));
-      final LongVector t3 = load(d + at).and(active);
+      opposed2 = opposed2.add(LongVector.fromMemorySegment(WORDS, MEMORY, c + at + SIGN, LITTLE)
+          .lanewise(VectorOperators.XOR, signs).and(t2).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector t3 = LongVector.fromMemorySegment(WORDS, MEMORY, d + at, LITTLE).and(active);
       both3 = both3.add(t3.lanewise(VectorOperators.BIT_COUNT));
-      opposed3 = opposed3.add(opposed(d + at + SIGN, signs, t3));
+      opposed3 = opposed3.add(LongVector.fromMemorySegment(WORDS, MEMORY, d + at + SIGN, LITTLE)
+          .lanewise(VectorOperators.XOR, signs).and(t3).lanewise(VectorOperators.BIT_COUNT));
     }
-    store(both0, opposed0, y, row);
-    store(both1, opposed1, y, row + LANES);
-    store(both2, opposed2, y, row + 2 * LANES);
-    store(both3, opposed3, y, row + 3 * LANES);
+    ((IntVector) both0.sub(opposed0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(y, row);
+    ((IntVector) both1.sub(opposed1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(y, row + LANES);
+    ((IntVector) both2.sub(opposed2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(y, row + 2 * LANES);
+    ((IntVector) both3.sub(opposed3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(y, row + 3 * LANES);
   }
 
-  private static void oneTernary(final long strip, final long end, final long x, final int[] y, final int row,
-      final int to) {
+  private static void oneTernary(final long strip, final long end, final long x, final int[] sums) {
     final long weights = strip & ADDRESS;
     final long trits = x & ADDRESS;
     LongVector both = LongVector.zero(WORDS);
@@ -170,11 +193,15 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
       final long pair = trits + at / (STEP / (2 * Long.BYTES));
-      final LongVector t = load(weights + at).and(LongVector.broadcast(WORDS, longAt(pair)));
+      final LongVector t = LongVector.fromMemorySegment(WORDS, MEMORY, weights + at, LITTLE)
+          .and(LongVector.broadcast(WORDS, MEMORY.get(WORD, pair)));
       both = both.add(t.lanewise(VectorOperators.BIT_COUNT));
-      opposed = opposed.add(opposed(weights + at + SIGN, LongVector.broadcast(WORDS, longAt(pair + Long.BYTES)), t));
+      opposed = opposed.add(LongVector.fromMemorySegment(WORDS, MEMORY, weights + at + SIGN, LITTLE)
+          .lanewise(VectorOperators.XOR, LongVector.broadcast(WORDS, MEMORY.get(WORD, pair + Long.BYTES))).and(t)
+          .lanewise(VectorOperators.BIT_COUNT));
     }
-    storeSome(both, opposed, y, row, to);
+    ((IntVector) both.sub(opposed.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+        .intoArray(sums, 0);
   }
 
   @Override
@@ -209,31 +236,5 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
       final int stride,
       final MemorySegment y, final int from, final int to) {
     floats.timesFloatBatch(planes, words, columns, x, stride, y, from, to);
-  }
-
-  static LongVector load(final long address) {
-    return LongVector.fromMemorySegment(WORDS, MEMORY, address, LITTLE);
-  }
-
-  static LongVector count(final long address, final LongVector active) {
-    return LongVector.fromMemorySegment(WORDS, MEMORY, address, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT);
-  }
-
-  static LongVector opposed(final long address, final LongVector signs, final LongVector both) {
-    return LongVector.fromMemorySegment(WORDS, MEMORY, address, LITTLE).lanewise(VectorOperators.XOR, signs).and(both)
-        .lanewise(VectorOperators.BIT_COUNT);
-  }
-
-  private static void store(final LongVector all, final LongVector minus, final int[] y, final int row) {
-    ((IntVector) all.sub(minus.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row);
-  }
-
-  private static void storeSome(final LongVector all, final LongVector minus, final int[] y, final int row,
-      final int to) {
-    final VectorMask<Integer> inside = SUMS.indexInRange(row, to);
-    ((IntVector) all.sub(minus.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(
-        y, row,
-        inside);
   }
 }

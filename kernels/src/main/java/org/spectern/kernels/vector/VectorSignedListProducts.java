@@ -135,7 +135,6 @@ public final class VectorSignedListProducts implements SignedListProducts {
     final int width = lists.wide() ? Integer.BYTES : Character.BYTES;
     final long quads = Native.address(lists.quads());
     final long order = Native.address(lists.order());
-    final ListRows rows = new ListRows(lists.wide(), lists.mirror(), Native.address(x), stride);
     for (int block = from; block < to; block += BLOCK) {
       long next = Native.address(lists.indices()) + lists.starts()[block / BLOCK] * width;
       for (int place = block; place < Math.min(block + BLOCK, to); place++) {
@@ -143,7 +142,8 @@ public final class VectorSignedListProducts implements SignedListProducts {
             : charAt((quads + 2L * place) & ADDRESS);
         final long row = block + byteAt((order + place) & ADDRESS);
         final long end = next + 4L * width * length;
-        rows.sum(next, end, Native.address(y) + row * stride * Float.BYTES);
+        ListRows.sum(next, end, lists.wide(), lists.mirror(), Native.address(x), stride,
+            Native.address(y) + row * stride * Float.BYTES);
         next = end;
       }
     }
