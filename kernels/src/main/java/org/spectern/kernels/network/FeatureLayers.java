@@ -210,9 +210,9 @@ public final class FeatureLayers implements AutoCloseable {
       final int width = steps[l].rows();
       for (int b = 0; b < count; b++) {
         if (l == steps.length - 1) {
-          steps[l].levels(products, b * width, work.sums(), features, at + b * width);
+          steps[l].levels(products, b * width, work.lines(), features, at + b * width);
         } else {
-          steps[l].levels(products, b * width, work.sums(), work.levels(l), 0);
+          steps[l].levels(products, b * width, work.lines(), work.levels(l), 0);
           work.input(l + 1).take(b, work.levels(l));
         }
       }

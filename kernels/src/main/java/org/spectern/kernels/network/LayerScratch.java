@@ -9,7 +9,7 @@ final class LayerScratch implements AutoCloseable {
   private final byte[][] levels;
   private final byte[] pixels;
   private final int[] products;
-  private final int[] sums = new int[RowSteps.BLOCK];
+  private final RowSteps.Lines lines = new RowSteps.Lines();
 
   LayerScratch(List<HiddenLayer> layers, int batch) {
     this.batch = batch;
@@ -45,8 +45,8 @@ final class LayerScratch implements AutoCloseable {
     return products;
   }
 
-  int[] sums() {
-    return sums;
+  RowSteps.Lines lines() {
+    return lines;
   }
 
   /** Takes images as the input of the first layer, each pixel less 128, so that it is a signed byte. */

@@ -21,6 +21,9 @@ import org.spectern.kernels.TernaryMatrix;
  * file short in place while it is mapped makes the virtual machine raise an {@code InternalError} in whoever reads it next.
  */
 public final class ModelFile {
+  // Opening draws every weight once, for the sums of the rows: a few bytes of file must not keep a reader busy for hours.
+  private static final long MOST_SEEDED_WEIGHTS = 1L << 29;
+
   private ModelFile() {}
 
   /**
@@ -104,14 +107,24 @@ public final class ModelFile {
           weights.length() + " bytes of " + weights.form() + "-bit weights");
     }
     final List<HiddenLayer> layers = new ArrayList<>();
-    for (int l = 0; l < shapes.size(); l++) {
-      layers.add(new HiddenLayer(weights(head, l, shapes.get(l)), shapes.get(l).eps(), shapes.get(l).activation()));
-    }
     try {
+      for (int l = 0; l < shapes.size(); l++) {
+        layers.add(new HiddenLayer(weights(head, l, shapes.get(l)), shapes.get(l).eps(), shapes.get(l).activation()));
+      }
       return new CompressedNetwork(new FeatureLayers(input, layers),
           fields.over(ReadoutMemory.within(head.bytes(weights))), () -> close(arena));
     } catch (final IllegalArgumentException e) {
+      close(layers);
       throw head.refused(0, "a network whose thresholds fit its widths", e.getMessage());
+    } catch (final ModelFileException | RuntimeException | Error failed) {
+      close(layers);
+      throw failed;
+    }
+  }
+
+  private static void close(List<HiddenLayer> layers) {
+    for (final HiddenLayer layer : layers) {
+      layer.weights().close();
     }
   }
 
@@ -141,6 +154,10 @@ public final class ModelFile {
     final Layout layout = LayoutCode.layout(section.form());
     if (layout == null) {
       throw head.refused(section.offset(), "weights in a known layout", "layout " + section.form());
+    }
+    final long drawn = layout == Layout.SEEDED ? (long) shape.rows() * shape.columns() : 0;
+    if (drawn >= MOST_SEEDED_WEIGHTS) {
+      throw head.refused(section.offset(), "fewer than " + MOST_SEEDED_WEIGHTS + " seeded weights in a layer", drawn);
     }
     try {
       return TernaryMatrix.over(layout, shape.rows(), shape.columns(), head.bytes(section));

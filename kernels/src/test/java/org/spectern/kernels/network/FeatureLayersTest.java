@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spectern.kernels.Layout;
 import org.spectern.kernels.TernaryMatrix;
@@ -54,19 +55,21 @@ class FeatureLayersTest {
     }
   }
 
-  @Test
-  void theWayWeightsAreStoredDoesNotMatter() {
+  @ParameterizedTest
+  @EnumSource(names = {"SIGNED_LISTS", "SEEDED"})
+  void theWayWeightsAreStoredDoesNotMatter(Layout layout) {
     final int[] widths = {77, 130, 90, 65};
-    final byte[] pixels = Nets.pixels(6, 1, widths[0]);
+    final int count = 9;
+    final byte[] pixels = Nets.pixels(6, count, widths[0]);
     try (FeatureLayers planes = Nets.layers(6, Layout.BIT_PLANES, widths, Nets.FIVE, Nets.SIGMA_T);
-        FeatureLayers lists = Nets.layers(6, Layout.SIGNED_LISTS, widths, Nets.FIVE, Nets.SIGMA_T);
-        Scratch ofPlanes = planes.scratch(1);
-        Scratch ofLists = lists.scratch(1)) {
-      final byte[] first = new byte[planes.width()];
-      final byte[] second = new byte[planes.width()];
-      planes.features(pixels, ofPlanes, first);
-      lists.features(pixels, ofLists, second);
-      assertThat(second).isEqualTo(first);
+        FeatureLayers other = Nets.layers(6, layout, widths, Nets.FIVE, Nets.SIGMA_T);
+        Scratch ofPlanes = planes.scratch(4);
+        Scratch ofOther = other.scratch(4)) {
+      final byte[] expected = new byte[count * planes.width()];
+      final byte[] found = new byte[count * planes.width()];
+      planes.features(pixels, 0, count, ofPlanes, expected);
+      other.features(pixels, 0, count, ofOther, found);
+      assertThat(found).isEqualTo(expected);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.spectern.kernels.Layout;
+import org.spectern.kernels.memory.OffHeap;
 
 /** Model files as bytes: small ones to damage, and what a reader must do with any bytes at all. */
 final class ModelBytes {
@@ -40,17 +41,24 @@ final class ModelBytes {
   }
 
   /**
-   * The law every reader must keep: bytes are refused with a {@link ModelFileException}, or they are a network that answers.
+   * The law every reader must keep: bytes are refused with a {@link ModelFileException}, or they are a network that answers;
+   * no memory is kept.
    *
    * @return whether they were a network
    */
   static boolean refusedOrAnswers(byte[] bytes) {
+    final long before = OffHeap.liveBytes();
+    boolean answered;
     try (CompressedNetwork network = open(bytes); Scratch scratch = network.scratch(2)) {
       network.infer(new byte[2 * network.columns()], 0, 2, scratch, new float[2 * network.classes()]);
-      return true;
+      answered = true;
     } catch (final ModelFileException refused) {
-      return false;
+      answered = false;
     }
+    if (OffHeap.liveBytes() != before) {
+      throw new AssertionError("memory kept: bytes=" + (OffHeap.liveBytes() - before) + ", answered=" + answered);
+    }
+    return answered;
   }
 
   /** Makes file length and checksums true again, so that what lies behind them is read. */

@@ -16,7 +16,7 @@ class ModelFileDamageTest {
   private static final byte[] GOOD = ModelBytes.small(Layout.BIT_PLANES, 4);
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS"})
+  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS", "SEEDED"})
   void everyFlippedBitIsRefused(Layout layout) {
     final byte[] bytes = ModelBytes.small(layout, 4);
     assertThat(ModelBytes.refusedOrAnswers(bytes)).isTrue();
@@ -30,7 +30,7 @@ class ModelFileDamageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS"})
+  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS", "SEEDED"})
   void everyTruncationAndEveryAdditionIsRefused(Layout layout) {
     final byte[] bytes = ModelBytes.small(layout, 32);
     for (int length = 0; length < bytes.length; length++) {
@@ -46,7 +46,7 @@ class ModelFileDamageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS"})
+  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS", "SEEDED"})
   void damageBehindTrueChecksumsNeverLeadsOutsideTheFile(Layout layout) {
     final byte[] bytes = ModelBytes.small(layout, 6);
     final SplittableRandom random = new SplittableRandom(71);
@@ -90,6 +90,33 @@ class ModelFileDamageTest {
     requireRefused(with(head -> head.putInt(layer + 32, 1 << 30)), layer + 32, "levels within", "1073741824");
     requireRefused(with(head -> head.putDouble(layer + 8, 1)), layer + 16, "eps in [0, 1)", "1.0");
     requireRefused(with(head -> head.putDouble(layer + 16, -1)), 0, "a step activation", "scale=-1.0");
+  }
+
+  @Test
+  void aSeedMayNameFarMoreWeightsThanItsFileHasBytes() {
+    final byte[] bytes = ModelBytes.small(Layout.SEEDED, 4);
+    final UnsafeBuffer head = new UnsafeBuffer(bytes);
+    final int first = (int) SectionTable.section(head, 1, SectionType.LAYER).offset();
+    final int second = (int) SectionTable.section(head, 2, SectionType.LAYER).offset();
+    head.putInt(first, 1 << 20);
+    head.putInt(second + 4, 1 << 20);
+    assertThat(ModelBytes.refusedOrAnswers(ModelBytes.repaired(bytes))).as("4 times 2^20 weights").isTrue();
+  }
+
+  @Test
+  void aSeedForMoreWeightsThanAnyoneWaitsForIsRefused() {
+    // 4 features of 2 classes and 64 of 2 classes take the same words of a 4-bit readout.
+    final byte[] bytes = ModelBytes.small(Layout.SEEDED, 4);
+    final UnsafeBuffer head = new UnsafeBuffer(bytes);
+    final int first = (int) SectionTable.section(head, 1, SectionType.LAYER).offset();
+    final int second = (int) SectionTable.section(head, 2, SectionType.LAYER).offset();
+    final int readout = (int) SectionTable.section(head, 3, SectionType.READOUT).offset();
+    head.putInt(second, 64);
+    head.putInt(readout + 4, 64);
+    assertThat(ModelBytes.refusedOrAnswers(ModelBytes.repaired(bytes))).isTrue();
+    head.putInt(first, LayerSection.MOST_WIDTH);
+    head.putInt(second + 4, LayerSection.MOST_WIDTH);
+    requireRefused(ModelBytes.repaired(bytes), 0, "seeded weights in a layer", "536870912");
   }
 
   private static byte[] at(int offset, int value) {

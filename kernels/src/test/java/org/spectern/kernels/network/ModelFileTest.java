@@ -27,7 +27,7 @@ class ModelFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS"})
+  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS", "SEEDED"})
   void aWrittenNetworkComesBackWhole(Layout layout) throws IOException {
     for (final int bits : new int[]{2, 4, 5, 6, 8, 32}) {
       final Path file = folder.resolve(layout + "-" + bits + ".spectern");
@@ -82,6 +82,17 @@ class ModelFileTest {
         }
       }
     }
+  }
+
+  @Test
+  void aSeededNetIsAFileOfReadoutAndMeanImage() throws IOException {
+    final Path file = written(Layout.SEEDED);
+    long weights = 0;
+    for (final Section section : ModelFile.sections(file)) {
+      weights += section.type() == SectionType.WEIGHTS ? section.length() : 0;
+    }
+    assertThat(weights).isLessThanOrEqualTo(64 * 3);
+    assertThat(Files.size(file)).isLessThan(1500);
   }
 
   @Test

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.spectern.kernels.Layout;
+import org.spectern.kernels.Seed;
 import org.spectern.kernels.TernaryMatrix;
-import org.spectern.kernels.TernarySource;
 
 /** Small random networks and inputs, each a function of its seed. */
 final class Nets {
@@ -22,14 +22,15 @@ final class Nets {
 
   private Nets() {}
 
-  /** Layers of the given widths, the first number being the pixels; activations and eps take turns. */
+  /** Layers of the given widths and of the same weights in every layout, the first number being the pixels; activations and eps take turns. */
   static FeatureLayers layers(long seed, Layout layout, int[] widths, StepLevels... activations) {
-    final double[] sparsities = {0.5, 0.9, 0.75};
+    final double[] sparsities = {0.5, 0.96, 0.75};
     final List<HiddenLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < widths.length; l++) {
       final double eps = sparsities[l % sparsities.length];
-      final TernarySource source = TernarySource.random(widths[l + 1], widths[l], eps, seed + l);
-      layers.add(new HiddenLayer(TernaryMatrix.encode(layout, source), eps, activations[l % activations.length]));
+      try (TernaryMatrix seeded = TernaryMatrix.seeded(new Seed(seed, 7), l, widths[l + 1], widths[l], eps)) {
+        layers.add(new HiddenLayer(seeded.to(layout), eps, activations[l % activations.length]));
+      }
     }
     return new FeatureLayers(scaling(seed, widths[0]), layers);
   }
