@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
     "Ternary networks with the kernels of the dense ones: theory, SIMD kernels, measured memory.",
     "Every command takes --help and --json."}, subcommands = {DoctorCommand.class, ReproduceCommand.class,
         CompressCommand.class, RunCommand.class,
-        InspectCommand.class, CommandLine.HelpCommand.class}, footer = {"", "First steps:",
+        InspectCommand.class, MomentsCommand.class, RecursionCommand.class, SolveCommand.class,
+        CommandLine.HelpCommand.class}, footer = {"", "First steps:",
             "  spectern doctor              what this machine offers",
             "  spectern reproduce           the memory claim on real digits, about three minutes",
             "  spectern reproduce --help    what else can be reproduced"})
