@@ -13,9 +13,12 @@ import org.spectern.kernels.memory.OffHeap;
  * <p>Every thread that multiplies owns one block of scratch. It is made by the thread's first product (a larger batch of floats
  * than before makes a new one) and freed with the matrix, so that products do not allocate.
  */
-abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
+abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, RiceMatrix {
+  private static final int DENSE = 24;
+
   private final Collection<AutoCloseable> scratch = new ConcurrentLinkedQueue<>();
-  private final ThreadLocal<PlaneBlock> planes = ThreadLocal.withInitial(() -> keep(new PlaneBlock(this)));
+  private final ThreadLocal<PlaneBlock> planes = ThreadLocal
+      .withInitial(() -> keep(new PlaneBlock(this)));
   private final ThreadLocal<ListBlock> lists = ThreadLocal.withInitial(() -> keep(new ListBlock(this)));
 
   DecodedMatrix(final int rows, final int columns, final OffHeap memory) {
@@ -28,11 +31,22 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
     return block;
   }
 
-  /** Returns whether blocks become bit planes rather than lists. */
-  abstract boolean dense();
+  /** Returns whether rows decode into bit planes rather than entries. */
+  abstract boolean drawsPlanes();
+
+  /** Returns how many rows are decoded together: ranges of entries start at multiples of it. */
+  abstract int unit();
+
+  /** Whether integer products go through bit planes, which many nonzeros make cheaper than lists. */
+  private boolean denseForIntegers() {
+    return drawsPlanes() || expected(unit()) > (long) unit() * columns() / DENSE;
+  }
 
   /** Decodes rows into planes, as {@link org.spectern.kernels.product.SeededRows#planes} does. */
-  abstract void planes(int first, int rows, MemorySegment planes);
+  void planes(final int first, final int rows, final MemorySegment planes) {
+    planes.fill((byte) 0);
+    lists.get().planes(first, first + rows, planes);
+  }
 
   /** Decodes rows into entries, as {@link org.spectern.kernels.product.SeededRows#gaps} does. */
   abstract int entries(int first, int rows, int[] entries, int[] ends);
@@ -46,7 +60,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
     Checks.atLeast("weights.length", weights.length, columns());
     memory.segment();
     Arrays.fill(weights, 0, columns(), (byte) 0);
-    if (dense()) {
+    if (drawsPlanes()) {
       planes.get().row(row, weights);
     } else {
       lists.get().row(row, weights);
@@ -54,7 +68,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
   }
 
   @Override
-  public final long nonzeros() {
+  public long nonzeros() {
     final byte[] weights = new byte[columns()];
     long count = 0;
     for (int row = 0; row < rows(); row++) {
@@ -68,7 +82,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   public final int rowBlock() {
-    return dense() ? PlaneBlock.ROWS : ListBlock.ROWS;
+    return Math.max(unit(), drawsPlanes() ? 1 : ListBlock.ROWS);
   }
 
   @Override
@@ -85,7 +99,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   final void product(final BinaryVector x, final int[] y, final int from, final int to) {
-    if (dense()) {
+    if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(1), 0, block.size());
@@ -101,7 +115,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   final void product(final TernaryVector x, final int[] y, final int from, final int to) {
-    if (dense()) {
+    if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(1), 0, block.size());
@@ -117,7 +131,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   final void product(final Int8Vector x, final int[] y, final int from, final int to) {
-    if (dense()) {
+    if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(1), 0, block.size());
@@ -133,7 +147,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   final void product(final Float32Vector x, final float[] y, final int from, final int to) {
-    if (dense()) {
+    if (drawsPlanes()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.floats(), 0, block.size());
@@ -149,7 +163,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   final void product(final BinaryBatch x, final int[] y, final int from, final int to) {
-    if (dense()) {
+    if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
@@ -165,7 +179,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   final void product(final TernaryBatch x, final int[] y, final int from, final int to) {
-    if (dense()) {
+    if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
@@ -181,7 +195,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   final void product(final Int8Batch x, final int[] y, final int from, final int to) {
-    if (dense()) {
+    if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
@@ -197,7 +211,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix {
 
   @Override
   final void product(final Float32Batch x, final Float32Batch y, final int from, final int to) {
-    if (dense()) {
+    if (drawsPlanes()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.floats(x.batch()), 0, block.size());

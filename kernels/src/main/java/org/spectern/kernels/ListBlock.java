@@ -2,13 +2,17 @@ package org.spectern.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static org.spectern.kernels.product.BitPlaneProducts.GROUP_BYTES;
 import static org.spectern.kernels.product.SignedListProducts.BLOCK;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.BitPlaneProducts;
 import org.spectern.kernels.product.IndexLists;
+import org.spectern.kernels.product.RiceGaps;
 
 /**
  * The scratch one thread needs to decode rows into signed lists and to multiply by them.
@@ -22,6 +26,7 @@ final class ListBlock implements AutoCloseable {
 
   /** Blocks are decoded together until they have about so many nonzeros: their indices stay in the second-level cache. */
   private static final int ENTRIES = 1 << 16;
+  private static final int ROWS_IN_LANES = BitPlaneProducts.ROWS;
 
   private final DecodedMatrix source;
   private final int rows;
@@ -39,14 +44,15 @@ final class ListBlock implements AutoCloseable {
 
   ListBlock(final DecodedMatrix source) {
     this.source = source;
-    final long blocks = Math.max(1, ENTRIES / Math.max(1, source.expected(BLOCK)));
-    rows = (int) Math.min(source.rows(), blocks * BLOCK);
+    final int unit = source.unit();
+    final long units = Math.max(1, ENTRIES / Math.max(1, source.expected(unit)));
+    rows = (int) Math.min(source.rows(), units * unit);
     mirror = Float32Vector.mirror(source.columns());
     wide = SignedListMatrix.wide(source.columns());
     lengths = OffHeap.allocate((long) source.rows() * (width() + 1));
     ends = new int[rows];
     starts = new long[Math.ceilDiv(source.rows(), BLOCK)];
-    entries = new int[Math.toIntExact(source.expected(rows) * 9 / 8 + source.columns())];
+    entries = new int[Math.toIntExact(source.expected(rows) * 9 / 8 + source.columns() + RiceGaps.SLACK)];
     indices = OffHeap.allocate(0);
     lists = view();
   }
@@ -64,13 +70,7 @@ final class ListBlock implements AutoCloseable {
 
   /** Returns a matrix whose rows from {@code start} to {@link #end()} may be used. */
   SignedListMatrix decode(final int start, final int limit) {
-    first = start;
-    end = Math.min(start + rows, limit);
-    int count = source.entries(start, end - start, entries, ends);
-    while (count < 0) {
-      entries = new int[Math.toIntExact(2L * entries.length)];
-      count = source.entries(start, end - start, entries, ends);
-    }
+    final int count = entries(start, Math.min(start + rows, limit));
     final long needed = (count + 4L * (end - start)) * width();
     if (indices.bytes() < needed) {
       indices.close();
@@ -85,14 +85,47 @@ final class ListBlock implements AutoCloseable {
     return lists;
   }
 
+  private int entries(final int start, final int limit) {
+    first = start;
+    end = limit;
+    int count = source.entries(start, end - start, entries, ends);
+    while (count < 0) {
+      entries = new int[Math.toIntExact(2L * entries.length)];
+      count = source.entries(start, end - start, entries, ends);
+    }
+    return count;
+  }
+
   int end() {
     return end;
   }
 
+  /** Adds a row to zeros. Neighbouring rows are decoded once. */
   void row(final int row, final byte[] weights) {
-    int count = source.entries(row, 1, entries, ends);
-    for (int at = 0; at < count; at++) {
+    if (row < first || row >= end) {
+      final int start = row / source.unit() * source.unit();
+      entries(start, Math.min(start + source.unit(), source.rows()));
+    }
+    for (int at = begin(row - first); at < ends[row - first]; at++) {
       weights[entries[at] >> 1] = (byte) (1 - 2 * (entries[at] & 1));
+    }
+  }
+
+  /** Sets the bits of rows in planes that hold zeros. */
+  void planes(final int start, final int limit, final MemorySegment planes) {
+    entries(start, limit);
+    final int words = Activations.words(source.columns());
+    for (int row = 0; row < limit - start; row++) {
+      final long base = ((long) (row / ROWS_IN_LANES) * words) * GROUP_BYTES
+          + (long) (row % ROWS_IN_LANES) * Long.BYTES;
+      for (int at = begin(row); at < ends[row]; at++) {
+        final int column = entries[at] >> 1;
+        final long place = base + (long) (column / Long.SIZE) * GROUP_BYTES;
+        final long bit = 1L << column;
+        planes.set(JAVA_LONG, place, planes.get(JAVA_LONG, place) | bit);
+        final long sign = place + GROUP_BYTES / 2;
+        planes.set(JAVA_LONG, sign, planes.get(JAVA_LONG, sign) | (entries[at] & 1) * bit);
+      }
     }
   }
 

@@ -4,26 +4,27 @@ import java.lang.foreign.MemorySegment;
 
 /** The scratch one thread needs to decode rows into bit planes and to multiply by them. */
 final class PlaneBlock implements AutoCloseable {
-  /** Rows decoded at once. */
-  static final int ROWS = 64;
-
   private final DecodedMatrix source;
+  private final int rows;
   private final BitPlaneMatrix planes;
   private int first;
   private int size;
-  private int[] ints = new int[ROWS];
-  private final float[] floats = new float[ROWS];
+  private int[] ints;
+  private final float[] floats;
   private Float32Batch batch;
 
   PlaneBlock(final DecodedMatrix source) {
     this.source = source;
-    planes = BitPlaneMatrix.allocate(ROWS, source.columns());
+    rows = source.unit();
+    ints = new int[rows];
+    floats = new float[rows];
+    planes = BitPlaneMatrix.allocate(rows, source.columns());
   }
 
-  /** Returns up to {@value #ROWS} rows from {@code start}, none from {@code limit}. */
+  /** Returns up to {@link DecodedMatrix#unit()} rows from {@code start}, none from {@code limit}. */
   BitPlaneMatrix decode(final int start, final int limit) {
     first = start;
-    size = Math.min(ROWS, limit - start);
+    size = Math.min(rows, limit - start);
     source.planes(start, size, planes.memory.segment());
     return planes;
   }
@@ -42,8 +43,8 @@ final class PlaneBlock implements AutoCloseable {
 
   /** Room for the results of a block and so many inputs. */
   int[] ints(final int inputs) {
-    if (ints.length < ROWS * inputs) {
-      ints = new int[ROWS * inputs];
+    if (ints.length < rows * inputs) {
+      ints = new int[rows * inputs];
     }
     return ints;
   }
@@ -56,14 +57,14 @@ final class PlaneBlock implements AutoCloseable {
   Float32Batch floats(final int inputs) {
     if (batch == null || batch.batch() != inputs) {
       close(batch);
-      batch = Float32Batch.allocate(ROWS, inputs);
+      batch = Float32Batch.allocate(rows, inputs);
     }
     return batch;
   }
 
   void copyTo(final int[] y, final int inputs) {
     for (int input = 0; input < inputs; input++) {
-      System.arraycopy(ints, input * ROWS, y, input * source.rows() + first, size);
+      System.arraycopy(ints, input * rows, y, input * source.rows() + first, size);
     }
   }
 

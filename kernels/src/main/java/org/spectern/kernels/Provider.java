@@ -7,6 +7,7 @@ import org.spectern.kernels.memory.AgronaAccess;
 import org.spectern.kernels.product.Kernels;
 import org.spectern.kernels.scalar.ScalarBitPlaneProducts;
 import org.spectern.kernels.scalar.ScalarPacking;
+import org.spectern.kernels.scalar.ScalarRiceGaps;
 import org.spectern.kernels.scalar.ScalarSeededRows;
 import org.spectern.kernels.scalar.ScalarSignedListProducts;
 import org.spectern.kernels.vector.VectorKernels;
@@ -58,7 +59,7 @@ public record Provider(String name, int vectorBits, String reason) {
 
   static Kernels scalar() {
     return new Kernels("scalar", new ScalarBitPlaneProducts(), new ScalarSignedListProducts(), new ScalarPacking(),
-        new ScalarSeededRows());
+        new ScalarSeededRows(), new ScalarRiceGaps());
   }
 
   private static Choice choose() {

@@ -20,6 +20,7 @@ public final class SeededMatrix extends DecodedMatrix {
   public static final int MOST_COLUMNS = 1 << 30;
 
   private static final int PLANE_DIGITS = 16;
+  private static final int PLANE_ROWS = 64;
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt NUMBER = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfDouble FRACTION = ValueLayout.JAVA_DOUBLE.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -139,13 +140,22 @@ public final class SeededMatrix extends DecodedMatrix {
   }
 
   @Override
-  boolean dense() {
+  boolean drawsPlanes() {
     return planes;
   }
 
   @Override
+  int unit() {
+    return planes ? PLANE_ROWS : ListBlock.ROWS;
+  }
+
+  @Override
   void planes(final int first, final int rows, final MemorySegment target) {
-    kernel().planes(streams, expansion, digits, first, rows, columns(), target);
+    if (planes) {
+      kernel().planes(streams, expansion, digits, first, rows, columns(), target);
+    } else {
+      super.planes(first, rows, target);
+    }
   }
 
   @Override

@@ -42,6 +42,7 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     return switch (layout) {
       case BIT_PLANES -> BitPlaneMatrix.encode(source);
       case SIGNED_LISTS -> SignedListMatrix.encode(source);
+      case RICE -> RiceMatrix.encode(source);
       case SEEDED -> SeededMatrix.encode(source);
       default -> throw new IllegalArgumentException("layout is not available: layout=" + layout);
     };
@@ -64,6 +65,7 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     return switch (layout) {
       case BIT_PLANES -> BitPlaneMatrix.over(rows, columns, OffHeap.over(stored));
       case SIGNED_LISTS -> SignedListMatrix.over(rows, columns, OffHeap.over(stored));
+      case RICE -> RiceMatrix.over(rows, columns, OffHeap.over(stored));
       case SEEDED -> SeededMatrix.over(rows, columns, stored);
       default -> throw new IllegalArgumentException("layout is not available: layout=" + layout);
     };

@@ -8,6 +8,7 @@ package org.spectern.kernels.product;
  * @param signedLists products of signed index lists
  * @param packing conversions of activations
  * @param seeded rows drawn from a seed
+ * @param rice decoding of Golomb-Rice coded gaps
  */
 public record Kernels(String name, BitPlaneProducts bitPlanes, SignedListProducts signedLists, Packing packing,
-    SeededRows seeded) {}
+    SeededRows seeded, RiceGaps rice) {}

@@ -2,6 +2,7 @@ package org.spectern.kernels.vector;
 
 import jdk.incubator.vector.LongVector;
 import org.spectern.kernels.product.Kernels;
+import org.spectern.kernels.scalar.ScalarRiceGaps;
 import org.spectern.kernels.scalar.ScalarSeededRows;
 
 /** The kernels in the Vector API. */
@@ -11,7 +12,7 @@ public final class VectorKernels {
   /** Returns one of each. */
   public static Kernels create() {
     return new Kernels("vector", new VectorBitPlaneProducts(), new VectorSignedListProducts(), new VectorPacking(),
-        new ScalarSeededRows());
+        new ScalarSeededRows(), new ScalarRiceGaps());
   }
 
   /** Returns the width of a vector in bits, as the JVM prefers it. */
