@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.spectern.jmh.memory.FootprintTable;
@@ -32,24 +31,18 @@ final class Journal implements AutoCloseable {
   /** Takes down what is known before the first benchmark, the load of the machine first. */
   static Journal begin(SuiteArguments arguments, Plan plan) throws IOException {
     final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    final Path home = Path.of(System.getProperty("spectern.home", "."));
     final Manifest first = new Manifest(Manifest.FORMAT, arguments.command(), arguments.preset().label(),
         arguments.include().pattern(), arguments.preset().minutes(), plan.runs(), 0, RUNNING,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), 0, MachineFacts.here(),
-        System.getProperty("java.vm.name") + ' ' + Runtime.version(), options(), Provider.current(),
-        Revision.of(home), load, WeightTraffic.ladder().rungs(), PowerCap.here().state(), Map.of(), code(),
+        System.getProperty("java.vm.name") + ' ' + Runtime.version(),
+        ManagementFactory.getRuntimeMXBean().getInputArguments(), Provider.current(),
+        Revision.of(arguments.home()), load, WeightTraffic.ladder().rungs(), PowerCap.here().state(), Map.of(), code(),
         FootprintTable.NONE);
     final Journal journal = new Journal(Manifest.beside(arguments.out()), first);
     Files.deleteIfExists(arguments.out());
     journal.write();
     Runtime.getRuntime().addShutdownHook(journal.onExit);
     return journal;
-  }
-
-  // Where the working copy lies is nobody's business.
-  private static List<String> options() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.startsWith("-Dspectern.home=")).toList();
   }
 
   /** Checksums of this project's own jars on the class path. */

@@ -13,29 +13,32 @@ import java.util.regex.PatternSyntaxException;
  * @param include matches, anywhere in them, the names of the benchmarks wanted
  * @param out file of the results
  * @param list only say what would run
+ * @param home the working copy whose revision is measured
  * @param command what the user typed, for the manifest
  */
-record SuiteArguments(Preset preset, Pattern include, Path out, boolean list, String command) {
+record SuiteArguments(Preset preset, Pattern include, Path out, boolean list, Path home, String command) {
   static final String USAGE = "usage: Suite [--preset quick|standard|full] [--include REGEX] [--out FILE.json] [--list]"
-      + " [--command TEXT]";
+      + " [--home DIR] [--command TEXT]";
 
   static SuiteArguments parse(String... arguments) {
     Preset preset = Preset.QUICK;
     Pattern include = Pattern.compile("");
     Path out = Path.of("bench.json");
     boolean list = false;
+    Path home = Path.of(".");
     String command = "org.spectern.jmh.Suite " + String.join(" ", arguments);
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--preset" -> preset = preset(value(arguments, ++i));
         case "--include" -> include = pattern(value(arguments, ++i));
         case "--out" -> out = Path.of(value(arguments, ++i));
+        case "--home" -> home = Path.of(value(arguments, ++i));
         case "--command" -> command = value(arguments, ++i);
         case "--list" -> list = true;
         default -> throw new IllegalArgumentException("unknown argument: " + arguments[i] + "\n" + USAGE);
       }
     }
-    return new SuiteArguments(preset, include, out.toAbsolutePath().normalize(), list, command);
+    return new SuiteArguments(preset, include, out.toAbsolutePath().normalize(), list, home, command);
   }
 
   private static String value(String[] arguments, int at) {

@@ -39,7 +39,7 @@ class ProviderTest {
               final MemorySegment out, final long outOffset, final int from, final int to) {
             super.levels(y, offset, thresholds, rows, levels, out, outOffset, from, to - 1);
           }
-        });
+        }, sound.seeded(), sound.rice());
     assertThat(SelfTest.firstDifference(sound, sound)).isEmpty();
     assertThat(SelfTest.firstDifference(sound, wrong)).contains("packing");
   }

@@ -1,13 +1,17 @@
 package org.spectern.jmh.profile;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.ExternalProfiler;
 import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
@@ -17,10 +21,11 @@ import org.openjdk.jmh.results.ScalarResult;
  * {@code energy} (µJ/op) counts the whole package, idle cores included. Without meters it says "not available here", once, and adds
  * no result.
  */
-public final class Energy implements InternalProfiler {
+public final class Energy implements InternalProfiler, ExternalProfiler {
+  private static final AtomicBoolean SAID = new AtomicBoolean();
+
   private final PowerCap meters;
   private long[] before = {};
-  private boolean said;
 
   /** Uses the meters of this machine. */
   public Energy() {
@@ -37,11 +42,40 @@ public final class Energy implements InternalProfiler {
   }
 
   @Override
-  public void beforeIteration(BenchmarkParams params, IterationParams iteration) {
-    if (!said && !meters.available()) {
-      said = true;
-      System.out.println("# Energy " + meters.state());
+  public void beforeTrial(BenchmarkParams params) {
+    // By the JVM that starts the forks, so that it is said once and not in every fork.
+    if (!meters.available() && !SAID.getAndSet(true)) {
+      System.out.println("# Energy: " + meters.state());
     }
+  }
+
+  @Override
+  public Collection<? extends Result<?>> afterTrial(BenchmarkResult result, long pid, File out, File err) {
+    return List.of();
+  }
+
+  @Override
+  public Collection<String> addJVMInvokeOptions(BenchmarkParams params) {
+    return List.of();
+  }
+
+  @Override
+  public Collection<String> addJVMOptions(BenchmarkParams params) {
+    return List.of();
+  }
+
+  @Override
+  public boolean allowPrintOut() {
+    return true;
+  }
+
+  @Override
+  public boolean allowPrintErr() {
+    return true;
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams params, IterationParams iteration) {
     try {
       before = meters.read();
     } catch (IOException e) {

@@ -10,10 +10,12 @@ import picocli.CommandLine.Spec;
     "Ternary networks with the kernels of the dense ones: theory, SIMD kernels, measured memory.",
     "Every command takes --help and --json."}, subcommands = {DoctorCommand.class, ReproduceCommand.class,
         CompressCommand.class, RunCommand.class,
-        InspectCommand.class, MomentsCommand.class, RecursionCommand.class, SolveCommand.class,
+        InspectCommand.class, MomentsCommand.class, RecursionCommand.class, SolveCommand.class, BenchCommand.class,
+        ReportCommand.class, CompareCommand.class,
         CommandLine.HelpCommand.class}, footer = {"", "First steps:",
             "  spectern doctor              what this machine offers",
             "  spectern reproduce           the memory claim on real digits, about three minutes",
+            "  spectern bench               speed and memory of this machine, at most six minutes",
             "  spectern reproduce --help    what else can be reproduced"})
 public final class Spectern implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,0 +1,33 @@
+package org.spectern.reports.experiment.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Floors in bytes. How many times smaller a trained net is at how little accuracy lost, the suite cannot say:
+ * {@code reproduce memory} does.
+ */
+final class ByteTargets {
+  private static final double RICE_OVER_ENTROPY = 2;
+
+  private ByteTargets() {}
+
+  static List<Target> of(Manifest.Memory memory) {
+    final List<Target> targets = new ArrayList<>();
+    for (final double eps : new double[]{.5, .9, .99}) {
+      final OptionalDouble over = memory.layouts().stream()
+          .filter(one -> one.layout().equals("RICE") && one.shape().equals("1024x1024") && one.eps() == eps)
+          .mapToDouble(ByteTargets::overEntropy).max();
+      targets.add(new Target("rice, 1024x1024, eps " + eps + ", stored bytes above the Shannon bound", "%", over,
+          RICE_OVER_ENTROPY, OptionalDouble.empty(), true));
+    }
+    return targets;
+  }
+
+  private static double overEntropy(Manifest.MatrixBytes matrix) {
+    final String[] sides = matrix.shape().split("x");
+    final double bound = matrix.entropyBits() / 8 * Double.parseDouble(sides[0]) * Double.parseDouble(sides[1]);
+    return 100 * (matrix.weightBytes() / bound - 1);
+  }
+}

@@ -1,0 +1,30 @@
+package org.spectern.reports.experiment.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The floor of whole nets: answers per second of the compressed net over those of the dense one through OpenBLAS. */
+final class NetTargets {
+  private static final String DENSE = "DenseAnswerBenchmark.single";
+  private static final String COMPRESSED = "AnswerBenchmark.single";
+  private static final String WIDTHS = "1500-1500-1500";
+  private static final double FLOOR = 20;
+
+  private NetTargets() {}
+
+  static List<Target> of(List<Measurement> all) {
+    return List
+        .of(new Target("answers per second, net 1500³, one bit, bit planes, against dense float32 through OpenBLAS",
+            "×", oneBit(all), FLOOR, OptionalDouble.empty(), false));
+  }
+
+  private static OptionalDouble oneBit(List<Measurement> all) {
+    final Optional<Measurement> dense = all.stream()
+        .filter(one -> one.operation().equals(DENSE) && one.param("widths").equals(WIDTHS)).findFirst();
+    return all.stream()
+        .filter(one -> one.operation().equals(COMPRESSED) && one.param("widths").equals(WIDTHS)
+            && one.layout().equals("BIT_PLANES") && one.param("kind").equals("ONE_BIT"))
+        .flatMap(one -> dense.stream().map(other -> Ratio.of(one, other))).mapToDouble(Ratio::value).min();
+  }
+}

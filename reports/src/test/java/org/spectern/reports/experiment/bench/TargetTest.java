@@ -1,0 +1,59 @@
+package org.spectern.reports.experiment.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everyFloorIsARowWithWhatTheRunMeasured() throws IOException {
+    final List<Target> targets = Target.of(BenchRun.read(SampleRun.whole().write(folder)));
+    assertThat(targets).extracting(Target::what).doesNotHaveDuplicates();
+    measured(targets, "bit planes × ternary, 1024x1024", 420, Target.Standing.FLOOR);
+    measured(targets, "bit planes × ternary, 4096x4096", 420, Target.Standing.GOAL);
+    measured(targets, "signed lists × float32, 1024x1024, eps 0.9", 40, Target.Standing.FLOOR);
+    measured(targets, "signed lists × float32, 1024x1024, eps 0.99", 400, Target.Standing.GOAL);
+    measured(targets, "bit planes × ternary, 1024x1024, batch 64", 520, Target.Standing.FLOOR);
+    measured(targets, "bit planes × ternary, 512x784, share of its rate at 1024x1024", 100, Target.Standing.FLOOR);
+    measured(targets, "bit planes × ternary, 4096x4096, 256 bits, against dense float32 with the same vectors", 10,
+        Target.Standing.FLOOR);
+    measured(targets, "answers per second, net 1500³, one bit, bit planes, against dense float32 through OpenBLAS", 23,
+        Target.Standing.FLOOR);
+    measured(targets, "most bytes allocated by one product of any layout", .25, Target.Standing.FLOOR);
+    measured(targets, "rice, 1024x1024, eps 0.5, stored bytes above the Shannon bound", 1, Target.Standing.FLOOR);
+    assertThat(targets.stream().filter(target -> target.what().startsWith("five trit")))
+        .allMatch(target -> target.standing() == Target.Standing.NOT_MEASURED);
+  }
+
+  @Test
+  void aFloorHoldsForTheSlowestOfWhatMatches() throws IOException {
+    final int[] shape = {1024, 1024};
+    final SampleRun run = new SampleRun().product("BIT_PLANES", "BINARY", shape, .5, 1, 2, 460)
+        .product("BIT_PLANES", "BINARY", shape, .9, 1, 2, 390);
+    measured(Target.of(BenchRun.read(run.write(folder))), "bit planes × binary, 1024x1024", 390,
+        Target.Standing.BELOW);
+  }
+
+  @Test
+  void aLimitFromAboveIsReachedByLess() {
+    assertThat(new Target("bytes", "B", OptionalDouble.of(.5), 1, OptionalDouble.empty(), true).standing())
+        .isEqualTo(Target.Standing.FLOOR);
+    assertThat(new Target("bytes", "B", OptionalDouble.of(2), 1, OptionalDouble.empty(), true).standing())
+        .isEqualTo(Target.Standing.BELOW);
+  }
+
+  private static void measured(List<Target> targets, String what, double value, Target.Standing standing) {
+    final Target target = targets.stream().filter(one -> one.what().equals(what)).findFirst().orElse(null);
+    assertThat(target).as(what).isNotNull();
+    assertThat(target.measured().orElse(Double.NaN)).as(what).isCloseTo(value, within(1e-3 * value));
+    assertThat(target.standing()).as(what).isEqualTo(standing);
+  }
+}
