@@ -87,4 +87,23 @@ final class OpenBlas {
     }
     openblas.LAPACKE_dpotrs(COLUMN_MAJOR_LAPACK, (byte) 'L', size, rightHandSides, a, size, b, size);
   }
+
+  /**
+   * Decomposes a symmetric matrix by divide and conquer, on all processors: nothing depends on its last bits.
+   *
+   * @param a size × size; its eigenvectors on return, one after another, if wanted
+   * @param values the eigenvalues on return, increasing
+   */
+  static void decomposeSymmetric(int size, boolean vectors, DoublePointer a, DoublePointer values) {
+    openblas.blas_set_num_threads(Runtime.getRuntime().availableProcessors());
+    try {
+      final int failed = openblas.LAPACKE_dsyevd(COLUMN_MAJOR_LAPACK, (byte) (vectors ? 'V' : 'N'), (byte) 'L', size, a,
+          size, values);
+      if (failed != 0) {
+        throw new ArithmeticException("the eigenvalue iteration did not converge: n=" + size + " info=" + failed);
+      }
+    } finally {
+      openblas.blas_set_num_threads(1);
+    }
+  }
 }
