@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import org.spectern.jmh.baseline.DenseLibrary;
 import org.spectern.jmh.memory.FootprintTable;
 import org.spectern.jmh.profile.PowerCap;
 import org.spectern.jmh.profile.WeightTraffic;
@@ -36,7 +37,8 @@ final class Journal implements AutoCloseable {
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), 0, MachineFacts.here(),
         System.getProperty("java.vm.name") + ' ' + Runtime.version(),
         ManagementFactory.getRuntimeMXBean().getInputArguments(), Provider.current(),
-        Revision.of(arguments.home()), load, WeightTraffic.ladder().rungs(), PowerCap.here().state(), Map.of(), code(),
+        Revision.of(arguments.home()), load, WeightTraffic.ladder().rungs(), PowerCap.here().state(),
+        DenseLibrary.descriptions(), code(),
         FootprintTable.NONE);
     final Journal journal = new Journal(Manifest.beside(arguments.out()), first);
     Files.deleteIfExists(arguments.out());

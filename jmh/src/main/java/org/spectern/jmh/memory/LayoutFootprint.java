@@ -2,9 +2,10 @@ package org.spectern.jmh.memory;
 
 import java.util.Locale;
 import org.openjdk.jol.info.GraphLayout;
+import org.spectern.jmh.Shape;
+import org.spectern.jmh.product.Weights;
 import org.spectern.kernels.Layout;
 import org.spectern.kernels.TernaryMatrix;
-import org.spectern.kernels.TernarySource;
 import org.spectern.kernels.memory.OffHeap;
 
 /**
@@ -21,13 +22,10 @@ import org.spectern.kernels.memory.OffHeap;
  */
 public record LayoutFootprint(String layout, String shape, double eps, long weightBytes, long offHeapBytes,
     long heapBytes, double bitsPerWeight, double entropyBits) {
-  private static final long SEED = 20220521;
-
   /** Encodes a random matrix and measures it. */
   public static LayoutFootprint of(Layout layout, int rows, int columns, double eps) {
-    final TernarySource source = TernarySource.random(rows, columns, eps, SEED);
     final long before = OffHeap.liveBytes();
-    try (TernaryMatrix matrix = TernaryMatrix.encode(layout, source)) {
+    try (TernaryMatrix matrix = Weights.of(layout, new Shape(rows, columns), eps)) {
       return of(layout.name(), rows, columns, eps, matrix.weightBytes(), OffHeap.liveBytes() - before, heap(matrix),
           entropy(eps));
     }

@@ -3,9 +3,9 @@ package org.spectern.jmh.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.spectern.jmh.Shape;
+import org.spectern.jmh.product.Weights;
 import org.spectern.kernels.Layout;
-import org.spectern.kernels.TernaryMatrix;
-import org.spectern.kernels.TernarySource;
 import org.spectern.kernels.network.CompressedNetwork;
 import org.spectern.kernels.network.FeatureLayers;
 import org.spectern.kernels.network.HiddenLayer;
@@ -31,8 +31,7 @@ final class SampleNet {
     final List<HiddenLayer> layers = new ArrayList<>();
     int columns = PIXELS;
     for (final int width : widths) {
-      final TernarySource source = TernarySource.random(width, columns, eps, SEED + layers.size());
-      layers.add(new HiddenLayer(TernaryMatrix.encode(layout, source), eps, ONE_BIT));
+      layers.add(new HiddenLayer(Weights.of(layout, new Shape(width, columns), eps, layers.size()), eps, ONE_BIT));
       columns = width;
     }
     final byte[] mean = new byte[PIXELS];
