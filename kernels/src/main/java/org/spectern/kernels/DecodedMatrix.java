@@ -13,7 +13,7 @@ import org.spectern.kernels.memory.OffHeap;
  * <p>Every thread that multiplies owns one block of scratch. It is made by the thread's first product (a larger batch of floats
  * than before makes a new one) and freed with the matrix, so that products do not allocate.
  */
-abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, RiceMatrix {
+abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, RiceMatrix, TritMatrix {
   private static final int DENSE = 24;
 
   private final Collection<AutoCloseable> scratch = new ConcurrentLinkedQueue<>();
@@ -98,7 +98,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
   }
 
   @Override
-  final void product(final BinaryVector x, final int[] y, final int from, final int to) {
+  void product(final BinaryVector x, final int[] y, final int from, final int to) {
     if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
@@ -114,7 +114,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
   }
 
   @Override
-  final void product(final TernaryVector x, final int[] y, final int from, final int to) {
+  void product(final TernaryVector x, final int[] y, final int from, final int to) {
     if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
@@ -130,7 +130,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
   }
 
   @Override
-  final void product(final Int8Vector x, final int[] y, final int from, final int to) {
+  void product(final Int8Vector x, final int[] y, final int from, final int to) {
     if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
@@ -146,7 +146,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
   }
 
   @Override
-  final void product(final Float32Vector x, final float[] y, final int from, final int to) {
+  void product(final Float32Vector x, final float[] y, final int from, final int to) {
     if (drawsPlanes()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
@@ -162,7 +162,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
   }
 
   @Override
-  final void product(final BinaryBatch x, final int[] y, final int from, final int to) {
+  void product(final BinaryBatch x, final int[] y, final int from, final int to) {
     if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
@@ -178,7 +178,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
   }
 
   @Override
-  final void product(final TernaryBatch x, final int[] y, final int from, final int to) {
+  void product(final TernaryBatch x, final int[] y, final int from, final int to) {
     if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
@@ -194,7 +194,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
   }
 
   @Override
-  final void product(final Int8Batch x, final int[] y, final int from, final int to) {
+  void product(final Int8Batch x, final int[] y, final int from, final int to) {
     if (denseForIntegers()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {

@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.spectern.kernels.memory.AgronaAccess;
 import org.spectern.kernels.product.Kernels;
 import org.spectern.kernels.scalar.ScalarBitPlaneProducts;
+import org.spectern.kernels.scalar.ScalarFiveTritProducts;
 import org.spectern.kernels.scalar.ScalarPacking;
 import org.spectern.kernels.scalar.ScalarRiceGaps;
 import org.spectern.kernels.scalar.ScalarSeededRows;
 import org.spectern.kernels.scalar.ScalarSignedListProducts;
+import org.spectern.kernels.scalar.ScalarThreeTritProducts;
 import org.spectern.kernels.vector.VectorKernels;
 
 /**
@@ -58,7 +60,8 @@ public record Provider(String name, int vectorBits, String reason) {
   }
 
   static Kernels scalar() {
-    return new Kernels("scalar", new ScalarBitPlaneProducts(), new ScalarSignedListProducts(), new ScalarPacking(),
+    return new Kernels("scalar", new ScalarBitPlaneProducts(), new ScalarSignedListProducts(),
+        new ScalarFiveTritProducts(), new ScalarThreeTritProducts(), new ScalarPacking(),
         new ScalarSeededRows(), new ScalarRiceGaps());
   }
 

@@ -41,10 +41,11 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     Checks.shape(source.rows(), source.columns());
     return switch (layout) {
       case BIT_PLANES -> BitPlaneMatrix.encode(source);
+      case FIVE_TRIT -> FiveTritMatrix.encode(source);
+      case THREE_TRIT -> ThreeTritMatrix.encode(source);
       case SIGNED_LISTS -> SignedListMatrix.encode(source);
       case RICE -> RiceMatrix.encode(source);
       case SEEDED -> SeededMatrix.encode(source);
-      default -> throw new IllegalArgumentException("layout is not available: layout=" + layout);
     };
   }
 
@@ -64,10 +65,11 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     Checks.shape(rows, columns);
     return switch (layout) {
       case BIT_PLANES -> BitPlaneMatrix.over(rows, columns, OffHeap.over(stored));
+      case FIVE_TRIT -> FiveTritMatrix.over(rows, columns, OffHeap.over(stored));
+      case THREE_TRIT -> ThreeTritMatrix.over(rows, columns, OffHeap.over(stored));
       case SIGNED_LISTS -> SignedListMatrix.over(rows, columns, OffHeap.over(stored));
       case RICE -> RiceMatrix.over(rows, columns, OffHeap.over(stored));
       case SEEDED -> SeededMatrix.over(rows, columns, stored);
-      default -> throw new IllegalArgumentException("layout is not available: layout=" + layout);
     };
   }
 

@@ -31,7 +31,8 @@ class ProviderTest {
   @Test
   void theSelfTestFindsAKernelThatDiffers() {
     final var sound = Provider.scalar();
-    final var wrong = new Kernels("wrong", sound.bitPlanes(), sound.signedLists(),
+    final var wrong = new Kernels("wrong", sound.bitPlanes(), sound.signedLists(), sound.fiveTrits(),
+        sound.threeTrits(),
         new ScalarPacking() {
           @Override
           public void levels(final int[] y, final int offset, final int[] thresholds, final int rows,

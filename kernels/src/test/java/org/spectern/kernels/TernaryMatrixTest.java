@@ -14,7 +14,7 @@ class TernaryMatrixTest {
       {64, 300}, {65, 17}, {100, 784}, {257, 100}, {300, 301}, {513, 70}};
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS"})
+  @EnumSource(names = {"BIT_PLANES", "FIVE_TRIT", "THREE_TRIT", "SIGNED_LISTS"})
   void everyLayoutDecodesToWhatItEncoded(final Layout layout) {
     for (final int[] shape : SHAPES) {
       for (final double eps : new double[]{0, 0.5, 0.97, 1}) {
@@ -28,7 +28,7 @@ class TernaryMatrixTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS"})
+  @EnumSource(names = {"BIT_PLANES", "FIVE_TRIT", "THREE_TRIT", "SIGNED_LISTS"})
   void everyProductEqualsTheNaiveOne(final Layout layout) {
     final long seed = 20260101;
     final SplittableRandom random = new SplittableRandom(seed);
@@ -46,7 +46,7 @@ class TernaryMatrixTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS"})
+  @EnumSource(names = {"BIT_PLANES", "FIVE_TRIT", "THREE_TRIT", "SIGNED_LISTS"})
   void useAfterCloseIsAnException(final Layout layout) {
     final TernaryMatrix matrix = TernaryMatrix.encode(layout, TernarySource.random(10, 10, 0.5, 1));
     final var view = matrix.buffer();

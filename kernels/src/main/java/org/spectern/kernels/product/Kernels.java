@@ -6,9 +6,12 @@ package org.spectern.kernels.product;
  * @param name what it is called
  * @param bitPlanes products of bit planes
  * @param signedLists products of signed index lists
+ * @param fiveTrits products of five-trit bytes
+ * @param threeTrits products of three-trit codes
  * @param packing conversions of activations
  * @param seeded rows drawn from a seed
  * @param rice decoding of Golomb-Rice coded gaps
  */
-public record Kernels(String name, BitPlaneProducts bitPlanes, SignedListProducts signedLists, Packing packing,
+public record Kernels(String name, BitPlaneProducts bitPlanes, SignedListProducts signedLists,
+    FiveTritProducts fiveTrits, ThreeTritProducts threeTrits, Packing packing,
     SeededRows seeded, RiceGaps rice) {}

@@ -2,8 +2,10 @@ package org.spectern.kernels.vector;
 
 import jdk.incubator.vector.LongVector;
 import org.spectern.kernels.product.Kernels;
+import org.spectern.kernels.scalar.ScalarFiveTritProducts;
 import org.spectern.kernels.scalar.ScalarRiceGaps;
 import org.spectern.kernels.scalar.ScalarSeededRows;
+import org.spectern.kernels.scalar.ScalarThreeTritProducts;
 
 /** The kernels in the Vector API. */
 public final class VectorKernels {
@@ -11,7 +13,8 @@ public final class VectorKernels {
 
   /** Returns one of each. */
   public static Kernels create() {
-    return new Kernels("vector", new VectorBitPlaneProducts(), new VectorSignedListProducts(), new VectorPacking(),
+    return new Kernels("vector", new VectorBitPlaneProducts(), new VectorSignedListProducts(),
+        new ScalarFiveTritProducts(), new ScalarThreeTritProducts(), new VectorPacking(),
         new ScalarSeededRows(), new ScalarRiceGaps());
   }
 

@@ -16,7 +16,7 @@ class ModelFileDamageTest {
   private static final byte[] GOOD = ModelBytes.small(Layout.BIT_PLANES, 4);
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS", "SEEDED"})
+  @EnumSource(names = {"BIT_PLANES", "FIVE_TRIT", "THREE_TRIT", "SIGNED_LISTS", "SEEDED"})
   void everyFlippedBitIsRefused(Layout layout) {
     final byte[] bytes = ModelBytes.small(layout, 4);
     assertThat(ModelBytes.refusedOrAnswers(bytes)).isTrue();
@@ -30,7 +30,7 @@ class ModelFileDamageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS", "SEEDED"})
+  @EnumSource(names = {"BIT_PLANES", "FIVE_TRIT", "THREE_TRIT", "SIGNED_LISTS", "SEEDED"})
   void everyTruncationAndEveryAdditionIsRefused(Layout layout) {
     final byte[] bytes = ModelBytes.small(layout, 32);
     for (int length = 0; length < bytes.length; length++) {
@@ -46,7 +46,7 @@ class ModelFileDamageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BIT_PLANES", "SIGNED_LISTS", "SEEDED"})
+  @EnumSource(names = {"BIT_PLANES", "FIVE_TRIT", "THREE_TRIT", "SIGNED_LISTS", "SEEDED"})
   void damageBehindTrueChecksumsNeverLeadsOutsideTheFile(Layout layout) {
     final byte[] bytes = ModelBytes.small(layout, 6);
     final SplittableRandom random = new SplittableRandom(71);

@@ -1,0 +1,76 @@
+package org.spectern.kernels;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.spectern.kernels.memory.OffHeap;
+
+/**
+ * A matrix of several weights per code, rows in lanes: products that have a form of their own use it, the others decode
+ * blocks of rows into bit planes.
+ */
+abstract sealed class TritMatrix extends DecodedMatrix permits FiveTritMatrix, ThreeTritMatrix {
+  private static final int ROW_BLOCK = 64;
+
+  private final ThreadLocal<Scratch> activations = ThreadLocal.withInitial(Scratch::new);
+
+  TritMatrix(final int rows, final int columns, final OffHeap memory) {
+    super(rows, columns, memory);
+  }
+
+  /** Room for activations in another form, the calling thread's own. */
+  final MemorySegment scratch(final long bytes) {
+    return activations.get().atLeast(bytes);
+  }
+
+  /** Stores every row, and rows of zeros up to so many. */
+  final void storeAll(final TernarySource source, final int stored) {
+    final byte[] weights = new byte[columns()];
+    for (int row = 0; row < stored; row++) {
+      if (row < rows()) {
+        source.row(row, weights);
+        for (int column = 0; column < weights.length; column++) {
+          Checks.weight(row, column, weights[column]);
+        }
+      } else {
+        Arrays.fill(weights, (byte) 0);
+      }
+      store(row, weights);
+    }
+  }
+
+  abstract void store(int row, byte[] weights);
+
+  @Override
+  final boolean drawsPlanes() {
+    return true;
+  }
+
+  @Override
+  final int unit() {
+    return ROW_BLOCK;
+  }
+
+  @Override
+  final long expected(final int rows) {
+    return (long) rows * columns();
+  }
+
+  @Override
+  final int entries(final int first, final int rows, final int[] entries, final int[] ends) {
+    final byte[] weights = new byte[columns()];
+    int count = 0;
+    for (int row = first; row < first + rows; row++) {
+      if (entries.length - count < columns()) {
+        return -1;
+      }
+      row(row, weights);
+      for (int column = 0; column < weights.length; column++) {
+        if (weights[column] != 0) {
+          entries[count++] = 2 * column + (weights[column] < 0 ? 1 : 0);
+        }
+      }
+      ends[row - first] = count;
+    }
+    return count;
+  }
+}
