@@ -33,11 +33,14 @@ class SuiteTest {
     assertThat(results.size()).as("one result per size").isEqualTo(2);
     for (final JsonNode result : results) {
       assertThat(result.get("benchmark").asString()).isEqualTo("org.spectern.jmh.TinyBenchmark.works");
-      final double nanos = result.get("primaryMetric").get("score").asDouble();
+      final JsonNode nanos = result.get("primaryMetric").get("rawData").get(0);
       final JsonNode secondary = result.get("secondaryMetrics");
       final double size = result.get("params").get("size").asDouble();
-      assertThat(secondary.get("weights.rate").get("score").asDouble()).isCloseTo(size / nanos,
-          within(.2 * size / nanos));
+      for (int i = 0; i < nanos.size(); i++) {
+        final double rate = size / nanos.get(i).asDouble();
+        assertThat(secondary.get("weights.rate").get("rawData").get(0).get(i).asDouble()).as("iteration %d", i)
+            .isCloseTo(rate, within(1e-6 * rate));
+      }
       assertThat(secondary.get("weights.bits").get("score").asDouble()).isCloseTo(32, within(1e-9));
       assertThat(secondary.has("gc.alloc.rate.norm")).as("allocation per operation").isTrue();
       assertThat(secondary.get("weights.bandwidth").get("score").asDouble()).as("of the 100 GB/s handed to the fork")

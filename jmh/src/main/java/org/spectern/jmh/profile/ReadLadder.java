@@ -39,6 +39,8 @@ public record ReadLadder(List<Rung> rungs) {
   }
 
   static ReadLadder measure(List<Caches.Cache> caches, long largest) {
+    // Once for the compiler: interpreted, the reader is a thousand times slower.
+    rung("warm-up", 0, caches.getFirst().bytes() / 2);
     final List<Rung> rungs = new ArrayList<>();
     long inner = 0;
     for (final Caches.Cache cache : caches) {
