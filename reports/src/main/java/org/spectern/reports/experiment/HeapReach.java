@@ -1,9 +1,22 @@
 package org.spectern.reports.experiment;
 
+import java.io.PrintStream;
 import org.openjdk.jol.info.GraphLayout;
+import org.openjdk.jol.vm.VM;
 
 /** Bytes on the heap that one object keeps alive, measured by JOL. */
 final class HeapReach {
+  static {
+    // On a busy machine JOL may fail to attach to its own JVM in time, and then says so on standard output, where results go.
+    final PrintStream out = System.out;
+    System.setOut(System.err);
+    try {
+      VM.current();
+    } finally {
+      System.setOut(out);
+    }
+  }
+
   private HeapReach() {}
 
   /** Size of {@code root} and of everything reachable from it, each object once. */
