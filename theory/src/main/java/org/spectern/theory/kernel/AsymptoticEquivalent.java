@@ -114,10 +114,28 @@ public final class AsymptoticEquivalent implements SymmetricOperator {
    */
   public DMatrixRMaj toMatrix() {
     requireDiagonal();
+    final DMatrixRMaj matrix = matrix();
+    for (int i = 0; i < matrix.numRows; i++) {
+      matrix.add(i, i, constant);
+    }
+    return matrix;
+  }
+
+  /** The equivalent as a matrix with a zero diagonal. */
+  public DMatrixRMaj offDiagonalMatrix() {
+    final DMatrixRMaj matrix = matrix();
+    for (int i = 0; i < matrix.numRows; i++) {
+      matrix.set(i, i, 0);
+    }
+    return matrix;
+  }
+
+  /** Without the multiple of the identity. */
+  private DMatrixRMaj matrix() {
     final DMatrixRMaj matrix = GramMatrix.of(samples);
     for (int i = 0; i < matrix.numRows; i++) {
       for (int j = 0; j < matrix.numCols; j++) {
-        matrix.set(i, j, entry(i, j, matrix.get(i, j)) + (i == j ? constant : 0));
+        matrix.set(i, j, entry(i, j, matrix.get(i, j)));
       }
     }
     return matrix;
