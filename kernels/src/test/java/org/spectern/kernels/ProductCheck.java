@@ -27,7 +27,8 @@ final class ProductCheck {
       Arrays.fill(y, -777);
       matrix.multiply(ternary, y);
       assertThat(y).as("ternary " + what).isEqualTo(NaiveProduct.times(weights, trits));
-      for (final int[] bounds : new int[][]{{0, 7}, {-4, 3}, {-128, 127}, {0, 0}, {127, 127}, {-128, -128}}) {
+      for (final int[] bounds : new int[][]{{0, 7}, {-4, 3}, {-1, -1}, {-1, 0}, {-128, 127}, {0, 0}, {127, 127},
+          {-128, -128}}) {
         final byte[] bytes = NaiveProduct.bytes(random, columns, bounds[0], bounds[1]);
         int8.copyFrom(bytes);
         Arrays.fill(y, -777);

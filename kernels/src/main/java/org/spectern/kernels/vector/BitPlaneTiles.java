@@ -42,7 +42,7 @@ final class BitPlaneTiles {
         final long tile = inputs + ((long) (vector / TILE) * words * TILE + vector % TILE) * Long.BYTES;
         binaryTile(first, second, stride, tile, sums);
         final int used = Math.min(WIDTH, vectors - vector);
-        if (depth == 1) {
+        if (depth == 1 && !signed) {
           copy(sums, used, y, vector, rows, row, to);
         } else {
           weigh(sums, used, depth, signed, y, vector, rows, row, to);

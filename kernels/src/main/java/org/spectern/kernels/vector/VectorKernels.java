@@ -1,7 +1,9 @@
 package org.spectern.kernels.vector;
 
 import jdk.incubator.vector.LongVector;
+import org.spectern.kernels.product.BitPlaneProducts;
 import org.spectern.kernels.product.Kernels;
+import org.spectern.kernels.scalar.ScalarBitPlaneProducts;
 import org.spectern.kernels.scalar.ScalarFiveTritProducts;
 import org.spectern.kernels.scalar.ScalarRiceGaps;
 import org.spectern.kernels.scalar.ScalarSeededRows;
@@ -11,9 +13,11 @@ import org.spectern.kernels.scalar.ScalarThreeTritProducts;
 public final class VectorKernels {
   private VectorKernels() {}
 
-  /** Returns one of each. */
+  /** Returns one of each; the scalar twin where this processor has no fast form: 512-bit vectors without a popcount of their own. */
   public static Kernels create() {
-    return new Kernels("vector", new VectorBitPlaneProducts(), new VectorSignedListProducts(),
+    final BitPlaneProducts bitPlanes = bits() < 512 || CpuFlags.has("avx512_vpopcntdq") ? new VectorBitPlaneProducts()
+        : new ScalarBitPlaneProducts();
+    return new Kernels("vector", bitPlanes, new VectorSignedListProducts(),
         new ScalarFiveTritProducts(), new ScalarThreeTritProducts(), new VectorPacking(),
         new ScalarSeededRows(), new ScalarRiceGaps());
   }
