@@ -14,7 +14,7 @@ import org.spectern.reports.pipeline.SteppedClassifier;
 final class Storage {
   /** The layouts whose files compete for the fewest bytes. */
   private static final List<Layout> SMALL = List.of(Layout.SIGNED_LISTS, Layout.RICE, Layout.SEEDED);
-  private static final List<Layout> ALL = List.of(Layout.BIT_PLANES, Layout.SIGNED_LISTS, Layout.RICE, Layout.SEEDED);
+  private static final List<Layout> ALL = List.of(Layout.values());
 
   private final Path folder;
 
