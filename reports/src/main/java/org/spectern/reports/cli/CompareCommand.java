@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code spectern compare}: two stored runs, benchmark by benchmark. */
 @Command(name = "compare", mixinStandardHelpOptions = true, description = {
-    "Compares two results of 'spectern bench': how many times better the second is, with 99.9 % intervals.",
+    "Compares two results of 'spectern bench': how many times better the second is, with 99.9 %% intervals.",
     "What counts as better follows from the score's unit. Differences within the errors are called noise.",
     "Results of different machines are not compared, unless forced."}, footer = {"", "Example:",
         "  spectern compare before/bench.json after/bench.json"})
