@@ -20,6 +20,7 @@ final class Presets {
   private static final String NETS = "\\.network\\.";
   private static final String THREADS = "\\.ThreadBenchmark\\.";
   private static final String ROWS = "\\.GenerationBenchmark\\.";
+  private static final String THEORY = "\\.theory\\.";
   private static final String SQUARE = "1024x1024";
   private static final String LARGE = "4096x4096";
 
@@ -36,6 +37,9 @@ final class Presets {
     parts.add(Part.of(LAYER + "(fused|apart|packBits)", QUICK).with("layout", "BIT_PLANES").with("shape", "1500x1500"));
     parts.add(Part.of(THREADS, QUICK).with("layout", "BIT_PLANES").with("shape", "8192x8192").with("threads", "1 2"));
     parts.add(Part.of(ROWS, QUICK).with("layout", "SEEDED").with("eps", "0.875 0.99"));
+    parts.add(Part.of("\\.SolverBenchmark\\.", QUICK).with("kind", "ONE_BIT EIGHT_INTEGERS EXACT"));
+    parts.add(Part.of("\\.KernelBenchmark\\.", QUICK).with("size", "1000").with("activation", "relu"));
+    parts.add(Part.of("\\.EigenBenchmark\\.decompose", QUICK).with("size", "400"));
     return parts;
   }
 
@@ -85,6 +89,7 @@ final class Presets {
     parts.add(Part.of(LAYER + "(pack|quantise)", STANDARD).with("shape", "1500x1500").with("layout", "BIT_PLANES"));
     parts.add(Part.of(THREADS, STANDARD).with("layout", "BIT_PLANES"));
     parts.add(Part.of(ROWS, STANDARD).with("eps", "0.875 0.99"));
+    parts.add(Part.of(THEORY, STANDARD));
     return parts;
   }
 
@@ -106,6 +111,7 @@ final class Presets {
     parts.add(Part.of(LAYER, FULL));
     parts.add(Part.of(THREADS, FULL));
     parts.add(Part.of(ROWS, FULL));
+    parts.add(Part.of(THEORY, FULL));
     return parts;
   }
 
