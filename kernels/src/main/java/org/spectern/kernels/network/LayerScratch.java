@@ -9,7 +9,7 @@ final class LayerScratch implements AutoCloseable {
   private final byte[][] levels;
   private final byte[] pixels;
   private final int[] products;
-  private final RowSteps.Lines lines = new RowSteps.Lines();
+  private final RowSteps.Lines lines;
 
   LayerScratch(List<HiddenLayer> layers, int batch) {
     this.batch = batch;
@@ -23,6 +23,7 @@ final class LayerScratch implements AutoCloseable {
       levels[l] = new byte[l < inputs.length - 1 ? layers.get(l).width() : 0];
       widest = Math.max(widest, layers.get(l).width());
     }
+    this.lines = new RowSteps.Lines(widest, batch);
     this.products = new int[Math.multiplyExact(widest, batch)];
   }
 

@@ -56,7 +56,7 @@ class FeatureLayersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SIGNED_LISTS", "SEEDED"})
+  @EnumSource
   void theWayWeightsAreStoredDoesNotMatter(Layout layout) {
     final int[] widths = {77, 130, 90, 65};
     final int count = 9;
