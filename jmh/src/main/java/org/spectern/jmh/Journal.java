@@ -1,6 +1,7 @@
 package org.spectern.jmh;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -20,17 +21,19 @@ final class Journal implements AutoCloseable {
   private static final String RUNNING = "running";
 
   private final Path file;
+  private final PrintStream out;
   private final long start = System.nanoTime();
   private final Thread onExit = new Thread(this::interrupted, "interrupted");
   private Manifest manifest;
 
-  private Journal(Path file, Manifest manifest) {
+  private Journal(Path file, Manifest manifest, PrintStream out) {
     this.file = file;
+    this.out = out;
     this.manifest = manifest;
   }
 
   /** Takes down what is known before the first benchmark, the load of the machine first. */
-  static Journal begin(SuiteArguments arguments, Plan plan) throws IOException {
+  static Journal begin(SuiteArguments arguments, Plan plan, PrintStream out) throws IOException {
     final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     final Manifest first = new Manifest(Manifest.FORMAT, arguments.command(), arguments.preset().label(),
         arguments.include().pattern(), arguments.preset().minutes(), plan.runs(), 0, RUNNING,
@@ -40,7 +43,7 @@ final class Journal implements AutoCloseable {
         Revision.of(arguments.home()), load, WeightTraffic.ladder().rungs(), PowerCap.here().state(),
         DenseLibrary.descriptions(), code(),
         FootprintTable.NONE);
-    final Journal journal = new Journal(Manifest.beside(arguments.out()), first);
+    final Journal journal = new Journal(Manifest.beside(arguments.out()), first, out);
     Files.deleteIfExists(arguments.out());
     journal.write();
     Runtime.getRuntime().addShutdownHook(journal.onExit);
@@ -85,7 +88,7 @@ final class Journal implements AutoCloseable {
     }
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     update(manifest.finished(), "interrupted");
-    System.out.printf("interrupted: %d of %d benchmarks are kept%n", manifest.finished(), manifest.planned());
+    out.printf("interrupted: %d of %d benchmarks are kept%n", manifest.finished(), manifest.planned());
   }
 
   private void update(int benchmarks, String state) {

@@ -30,6 +30,9 @@ import org.spectern.jmh.profile.WeightTraffic;
  * it was measured, 1 when a fork died or the run failed, 2 for wrong arguments. Whatever is finished by then stays readable.
  */
 public final class Suite {
+  /** What measuring the read bandwidths takes. */
+  static final double LADDER_SECONDS = 3;
+
   private final SuiteArguments arguments;
   private final List<Part> parts;
   private final PrintStream out;
@@ -78,34 +81,32 @@ public final class Suite {
           .flatMap(step -> step.benchmarks().stream()).distinct().forEach(name -> out.println("  " + name));
       return 2;
     }
-    announce(plan);
+    announce(plan, memory ? arguments.preset().extent().seconds() : 0);
     if (arguments.list()) {
       plan.steps().forEach(step -> out.printf("  %3d × %s%n", step.runs(), String.join(" ", step.benchmarks())));
       return 0;
     }
     Files.createDirectories(arguments.out().getParent());
-    try (Journal journal = Journal.begin(arguments, plan)) {
+    try (Journal journal = Journal.begin(arguments, plan, out)) {
       return measure(plan, memory, journal);
     }
   }
 
-  private void announce(Plan plan) {
+  private void announce(Plan plan, double further) {
     out.printf("preset %s: %d benchmarks, about %s, at most %d min%n", arguments.preset().label(), plan.runs(),
-        Progress.duration(plan.seconds()), arguments.preset().minutes());
+        Progress.duration(plan.seconds() + LADDER_SECONDS + further), arguments.preset().minutes());
     out.flush();
   }
 
   private int measure(Plan plan, boolean memory, Journal journal) throws IOException {
     final Path log = arguments.out().resolveSibling(arguments.out().getFileName() + ".log");
+    // What forks print comes out of the standard output of the JVM that started them: it belongs in the log too.
+    final PrintStream standard = System.out;
     try (PrintStream said = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
-      final ResultFile results = new ResultFile(arguments.out());
-      final Progress progress = new Progress(OutputFormatFactory.createFormatInstance(said, VerboseMode.NORMAL), out,
-          results, plan, () -> journal.finished(results.finished()));
-      for (final Plan.Step step : plan.steps()) {
-        new Runner(options(step).build(), progress).run();
-      }
+      System.setOut(said);
+      benchmarks(plan, journal, said);
       if (memory) {
-        out.println("memory of layouts and nets, and of a fresh JVM …");
+        out.println("memory of layouts and nets, and of fresh JVMs …");
         journal.memory(FootprintTable.measure(arguments.preset().extent()));
       }
       journal.complete();
@@ -115,6 +116,17 @@ public final class Suite {
       journal.failed(e.getMessage());
       out.println("spectern bench: failed: " + e.getMessage() + "; JMH's own words are in " + log);
       return 1;
+    } finally {
+      System.setOut(standard);
+    }
+  }
+
+  private void benchmarks(Plan plan, Journal journal, PrintStream said) throws RunnerException {
+    final ResultFile results = new ResultFile(arguments.out());
+    final Progress progress = new Progress(OutputFormatFactory.createFormatInstance(said, VerboseMode.NORMAL), out,
+        results, plan, () -> journal.finished(results.finished()));
+    for (final Plan.Step step : plan.steps()) {
+      new Runner(options(step).build(), progress).run();
     }
   }
 

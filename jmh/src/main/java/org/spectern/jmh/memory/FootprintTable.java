@@ -36,6 +36,9 @@ public record FootprintTable(List<LayoutFootprint> layouts, List<NetFootprint> n
    * @param netEps share of zeros of nets
    */
   public record Extent(List<int[]> shapes, List<Double> eps, List<int[]> widths, double netEps) {
+    private static final double SECONDS_PER_MATRIX = .05;
+    private static final double SECONDS_PER_NET = 2;
+
     /** A few sizes, a dozen seconds. */
     public static final Extent SMALL = new Extent(List.of(new int[]{1024, 1024}), List.of(.5, .9, .99),
         List.of(new int[]{1500, 1500, 1500}), .9);
@@ -45,6 +48,12 @@ public record FootprintTable(List<LayoutFootprint> layouts, List<NetFootprint> n
             new int[]{4096, 4096}),
         List.of(0., .5, .8, .9, .95, .99, .998),
         List.of(new int[]{1500, 1500, 1500}, new int[]{5000, 5000, 2500}), .9);
+
+    /** Wall-clock time that the measurements take, roughly. */
+    public double seconds() {
+      final int layouts = Layout.values().length;
+      return layouts * (shapes.size() * eps.size() * SECONDS_PER_MATRIX + widths.size() * SECONDS_PER_NET);
+    }
   }
 
   /** Measures; model files go to a temporary folder. */

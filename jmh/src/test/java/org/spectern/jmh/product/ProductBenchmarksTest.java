@@ -16,7 +16,7 @@ class ProductBenchmarksTest {
   private static final String[] SHAPES = {"1x1", "5x7", "67x65"};
 
   @ParameterizedTest
-  @EnumSource(value = Layout.class, mode = EnumSource.Mode.EXCLUDE, names = {"FIVE_TRIT", "THREE_TRIT"})
+  @EnumSource(Layout.class)
   void everyProductPassesItsOwnCheck(Layout layout) {
     for (final ActivationKind kind : ActivationKind.values()) {
       for (final String shape : SHAPES) {
@@ -37,7 +37,7 @@ class ProductBenchmarksTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Layout.class, mode = EnumSource.Mode.EXCLUDE, names = {"FIVE_TRIT", "THREE_TRIT"})
+  @EnumSource(Layout.class)
   void rowsLayersAndThreadsPassTheirOwnChecks(Layout layout) {
     final GenerationBenchmark rows = new GenerationBenchmark();
     rows.layout = layout;

@@ -20,6 +20,8 @@ import java.util.Set;
 public record Measurement(String benchmark, String mode, double score, double error, String unit,
     Map<String, String> params, List<String> jvmArgs, Map<String, Double> secondary) {
   private static final Set<String> KINDS = Set.of("BINARY", "TERNARY", "INT8", "FLOAT32");
+  /** MB/s; 0.04 were measured. */
+  private static final double OWN_RATE = .1;
   private static final String WIDTH_OPTION = "-XX:MaxVectorSize=";
   private static final String SCALAR_OPTION = "-Dspectern.provider=scalar";
 
@@ -110,9 +112,13 @@ public record Measurement(String benchmark, String mode, double score, double er
     return secondary.getOrDefault("weights.bits", Double.NaN);
   }
 
-  /** Bytes allocated on the heap per operation, NaN where they were not measured. */
+  /**
+   * Bytes allocated on the heap per operation, NaN where they were not measured. JMH itself allocates some kilobytes per
+   * iteration, which a slow operation would be charged with: a rate as low as that counts as none.
+   */
   public double allocated() {
-    return secondary.getOrDefault("gc.alloc.rate.norm", Double.NaN);
+    return secondary.getOrDefault("gc.alloc.rate", Double.MAX_VALUE) < OWN_RATE ? 0
+        : secondary.getOrDefault("gc.alloc.rate.norm", Double.NaN);
   }
 
   /** Half the width of the interval over the score; 0 where it is not known. */

@@ -36,6 +36,15 @@ class BenchRunTest {
   }
 
   @Test
+  void whatJmhAllocatesItselfIsNotChargedToASlowOperation() throws IOException {
+    final Path file = new SampleRun()
+        .add("a.B.slow", Map.of(), 2e7, 0, "ns/op", List.of(), Map.of("gc.alloc.rate", .04, "gc.alloc.rate.norm", 858.))
+        .add("a.B.quick", Map.of(), 2e3, 0, "ns/op", List.of(), Map.of("gc.alloc.rate", 12., "gc.alloc.rate.norm", 24.))
+        .write(folder);
+    assertThat(BenchRun.read(file).measurements()).extracting(Measurement::allocated).containsExactly(0., 24.);
+  }
+
+  @Test
   void sparseBaselinesAreNotDense() throws IOException {
     final Path file = new SampleRun()
         .add("a.b.Float.multiply", Map.of("library", "CSR", "shape", "3x5", "eps", "0.9"), 1, 0,
