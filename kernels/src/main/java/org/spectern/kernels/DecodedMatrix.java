@@ -99,7 +99,7 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
 
   @Override
   void product(final BinaryVector x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
+    if (drawsPlanes()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(1), 0, block.size());
@@ -107,15 +107,14 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
       }
     } else {
       final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+      block.entryProducts().take(x);
+      block.multiply(y, from, to);
     }
   }
 
   @Override
   void product(final TernaryVector x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
+    if (drawsPlanes()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(1), 0, block.size());
@@ -123,15 +122,14 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
       }
     } else {
       final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+      block.entryProducts().take(x);
+      block.multiply(y, from, to);
     }
   }
 
   @Override
   void product(final Int8Vector x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
+    if (drawsPlanes()) {
       final PlaneBlock block = planes.get();
       for (int start = from; start < to; start = block.end()) {
         block.decode(start, to).product(x, block.ints(1), 0, block.size());
@@ -139,9 +137,8 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
       }
     } else {
       final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+      block.entryProducts().take(x);
+      block.multiply(y, from, to);
     }
   }
 
@@ -155,9 +152,8 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
       }
     } else {
       final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+      block.entryProducts().take(x);
+      block.multiply(y, from, to);
     }
   }
 

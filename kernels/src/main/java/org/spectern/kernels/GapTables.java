@@ -1,11 +1,9 @@
 package org.spectern.kernels;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.spectern.kernels.product.SeededRows.DIGIT;
 import static org.spectern.kernels.product.SeededRows.ESCAPE;
 import static org.spectern.kernels.product.SeededRows.LOW;
 
-import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -17,22 +15,14 @@ import java.util.Arrays;
  * whole tail, t^(256 * 255), and means "no nonzero yet". Each probability is a multiple of 2^-31.
  */
 final class GapTables {
-  /** Bytes of both tables. */
-  static final int BYTES = 2 * LOW * Integer.BYTES;
-
   private static final int PRECISION = 192;
   private static final BigInteger ONE = BigInteger.ONE.shiftLeft(PRECISION);
   private static final int CELL = 1 << 31 - DIGIT;
 
   private GapTables() {}
 
-  /**
-   * Fills the tables.
-   *
-   * @param numerator p times 2^32, at least 1
-   * @param tables {@value #BYTES} bytes
-   */
-  static void fill(final long numerator, final MemorySegment tables) {
+  /** Returns the tables for p given in units of 2^-32, at least 1. */
+  static int[] of(final long numerator) {
     final BigInteger zero = BigInteger.valueOf((1L << 32) - numerator).shiftLeft(PRECISION - 32);
     final BigInteger[] low = powers(zero);
     final BigInteger[] high = powers(times(low[LOW - 1], zero));
@@ -41,8 +31,10 @@ final class GapTables {
     for (int digit = 0; digit < ESCAPE; digit++) {
       high[digit] = times(high[digit], stop);
     }
-    alias(shares(low), tables.asSlice(0, BYTES / 2));
-    alias(shares(high), tables.asSlice(BYTES / 2));
+    final int[] tables = new int[2 * LOW];
+    alias(shares(low), tables, 0);
+    alias(shares(high), tables, LOW);
+    return tables;
   }
 
   private static BigInteger[] powers(final BigInteger base) {
@@ -77,7 +69,7 @@ final class GapTables {
   }
 
   /** Vose's method: cells of equal size, each holding a part of its own digit and the rest from one other. */
-  private static void alias(final int[] shares, final MemorySegment table) {
+  private static void alias(final int[] shares, final int[] table, final int base) {
     final int[] small = new int[LOW];
     final int[] large = new int[LOW];
     int smalls = 0;
@@ -92,7 +84,7 @@ final class GapTables {
     while (smalls > 0 && larges > 0) {
       final int poor = small[--smalls];
       final int rich = large[larges - 1];
-      table.setAtIndex(JAVA_INT, poor, shares[poor] << DIGIT | rich);
+      table[base + poor] = shares[poor] << DIGIT | rich;
       shares[rich] -= CELL - shares[poor];
       if (shares[rich] < CELL) {
         larges--;
@@ -101,18 +93,18 @@ final class GapTables {
     }
     while (larges > 0) {
       final int digit = large[--larges];
-      table.setAtIndex(JAVA_INT, digit, CELL << DIGIT | digit);
+      table[base + digit] = CELL << DIGIT | digit;
     }
     while (smalls > 0) {
       final int digit = small[--smalls];
-      table.setAtIndex(JAVA_INT, digit, shares[digit] << DIGIT | digit);
+      table[base + digit] = shares[digit] << DIGIT | digit;
     }
   }
 
   /** The frequency of nonzeros that the tables give: nonzeros per draw over columns per draw. */
-  static double nonzeroProbability(final MemorySegment tables) {
-    final long[] low = frequencies(tables.asSlice(0, BYTES / 2));
-    final long[] high = frequencies(tables.asSlice(BYTES / 2));
+  static double nonzeroProbability(final int[] tables) {
+    final long[] low = frequencies(tables, 0);
+    final long[] high = frequencies(tables, LOW);
     double lowMean = 0;
     double columns = 0;
     for (int digit = 0; digit < LOW; digit++) {
@@ -126,10 +118,10 @@ final class GapTables {
   }
 
   /** How often each digit comes, in units of 2^-31. */
-  static long[] frequencies(final MemorySegment table) {
+  static long[] frequencies(final int[] table, final int base) {
     final long[] frequencies = new long[LOW];
     for (int index = 0; index < LOW; index++) {
-      final int entry = table.getAtIndex(JAVA_INT, index);
+      final int entry = table[base + index];
       final int threshold = entry >>> DIGIT;
       frequencies[index] += threshold;
       frequencies[entry & ESCAPE] += CELL - threshold;

@@ -34,6 +34,7 @@ final class ListBlock implements AutoCloseable {
   private final boolean wide;
   private final OffHeap lengths;
   private final int[] ends;
+  private final EntryProducts products;
   private final long[] starts;
   private int[] counts = new int[64];
   private int[] entries;
@@ -51,6 +52,7 @@ final class ListBlock implements AutoCloseable {
     wide = SignedListMatrix.wide(source.columns());
     lengths = OffHeap.allocate((long) source.rows() * (width() + 1));
     ends = new int[rows];
+    products = new EntryProducts(source.columns());
     starts = new long[Math.ceilDiv(source.rows(), BLOCK)];
     entries = new int[Math.toIntExact(source.expected(rows) * 9 / 8 + source.columns() + RiceGaps.SLACK)];
     indices = OffHeap.allocate(0);
@@ -108,6 +110,27 @@ final class ListBlock implements AutoCloseable {
     }
     for (int at = begin(row - first); at < ends[row - first]; at++) {
       weights[entries[at] >> 1] = (byte) (1 - 2 * (entries[at] & 1));
+    }
+  }
+
+  /** Activations to multiply decoded entries by. */
+  EntryProducts entryProducts() {
+    return products;
+  }
+
+  /** Rows {@code from} to {@code to - 1} of the product with the integers taken last. */
+  void multiply(final int[] y, final int from, final int to) {
+    for (int start = from; start < to; start = end) {
+      entries(start, Math.min(start + rows, to));
+      products.times(entries, ends, end - first, y, first);
+    }
+  }
+
+  /** Rows {@code from} to {@code to - 1} of the product with the floats taken last. */
+  void multiply(final float[] y, final int from, final int to) {
+    for (int start = from; start < to; start = end) {
+      entries(start, Math.min(start + rows, to));
+      products.times(entries, ends, end - first, y, first);
     }
   }
 

@@ -32,7 +32,7 @@ public final class SeededMatrix extends DecodedMatrix {
   private final int expansion;
   private final int digits;
   private final double probability;
-  private final OffHeap tables;
+  private final int[] tables;
 
   private SeededMatrix(final Seed seed, final int layer, final int rows, final int columns, final double eps,
       final boolean planes) {
@@ -51,13 +51,12 @@ public final class SeededMatrix extends DecodedMatrix {
       digits = PLANE_DIGITS - zeros;
       expansion = scaled >> zeros;
       probability = (double) scaled / (1 << PLANE_DIGITS);
-      tables = null;
+      tables = new int[0];
     } else {
       digits = 0;
       expansion = 0;
-      tables = keep(OffHeap.allocate(GapTables.BYTES));
-      GapTables.fill(numerator(eps), tables.segment());
-      probability = GapTables.nonzeroProbability(tables.segment());
+      tables = GapTables.of(numerator(eps));
+      probability = GapTables.nonzeroProbability(tables);
     }
   }
 
@@ -136,7 +135,7 @@ public final class SeededMatrix extends DecodedMatrix {
 
   @Override
   public long weightBytes() {
-    return memory.bytes() + (planes ? 0 : tables.bytes());
+    return memory.bytes() + (long) Integer.BYTES * tables.length;
   }
 
   @Override
@@ -160,7 +159,7 @@ public final class SeededMatrix extends DecodedMatrix {
 
   @Override
   int entries(final int first, final int rows, final int[] entries, final int[] ends) {
-    return kernel().gaps(streams, tables.segment(), first, rows, columns(), entries, ends);
+    return kernel().gaps(streams, tables, first, rows, columns(), entries, ends);
   }
 
   @Override

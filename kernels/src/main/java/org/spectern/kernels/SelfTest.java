@@ -12,6 +12,9 @@ import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.BitPlaneProducts;
 import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.Kernels;
+import org.spectern.kernels.product.RiceGaps;
+import org.spectern.kernels.product.RowStreams;
+import org.spectern.kernels.product.SeededRows;
 
 /** Compares two implementations of every kernel on one small random problem, at start, in a few hundredths of a second. */
 final class SelfTest {
@@ -41,6 +44,12 @@ final class SelfTest {
     }
     if (!test.packingAgrees()) {
       return Optional.of("packing");
+    }
+    if (!test.seededRowsAgree()) {
+      return Optional.of("seeded rows");
+    }
+    if (!test.riceGapsAgree()) {
+      return Optional.of("Rice gaps");
     }
     return Optional.empty();
   }
@@ -75,6 +84,40 @@ final class SelfTest {
       agree &= Math.abs(sums[0][row] - sums[1][row]) <= 1e-3;
     }
     return agree && batch[0].mismatch(batch[1]) < 0;
+  }
+
+  private boolean seededRowsAgree() {
+    final RowStreams streams = new RowStreams(random.nextLong(), random.nextLong(), 3);
+    final int rows = ROWS / BitPlaneProducts.ROWS * BitPlaneProducts.ROWS;
+    final MemorySegment[] planes = {allocate(rows * WORDS * 16L), allocate(rows * WORDS * 16L)};
+    final int[] tables = GapTables.of(1L << 27);
+    final int[][] entries = new int[2][ROWS * COLUMNS];
+    final int[][] ends = new int[2][ROWS];
+    for (int which = 0; which < 2; which++) {
+      final SeededRows kernel = (which == 0 ? reference : candidate).seeded();
+      kernel.planes(streams, 6554, 16, 7, rows, COLUMNS, planes[which]);
+      kernel.gaps(streams, tables, 7, ROWS, COLUMNS, entries[which], ends[which]);
+    }
+    return planes[0].mismatch(planes[1]) < 0 && Arrays.equals(entries[0], entries[1])
+        && Arrays.equals(ends[0], ends[1]);
+  }
+
+  private boolean riceGapsAgree() {
+    final TernarySource source = TernarySource.random(ROWS, COLUMNS, 0.9, random.nextLong());
+    final OffHeap memory = new RiceEncoder(source).encode();
+    final MemorySegment code = memory.segment();
+    final int shift = code.get(RiceMatrix.NUMBER, 0);
+    final int count = (int) code.get(RiceMatrix.WORD, 16);
+    final long start = (long) RiceMatrix.UNIT * code.get(RiceMatrix.NUMBER, RiceMatrix.index(0));
+    final int[][] entries = new int[2][count + RiceGaps.SLACK];
+    final int[][] ends = new int[2][ROWS];
+    for (int which = 0; which < 2; which++) {
+      (which == 0 ? reference : candidate).rice().decode(code, start, code, RiceGaps.end(start, count, shift), shift,
+          count,
+          COLUMNS, ROWS, entries[which], 0, ends[which], 0);
+    }
+    memory.close();
+    return Arrays.equals(entries[0], 0, count, entries[1], 0, count) && Arrays.equals(ends[0], ends[1]);
   }
 
   private boolean listsAgree() {

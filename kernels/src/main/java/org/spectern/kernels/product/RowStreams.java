@@ -16,7 +16,7 @@ public record RowStreams(long high, long low, int layer) {
   /** Rounds of Threefry: the fewest that its authors found to pass BigCrush. */
   public static final int ROUNDS = 13;
   /** Constant of Threefish's key schedule. */
-  public static final long PARITY = 0x1BD11BDAA9FC1A22L;
+  private static final long PARITY = 0x1BD11BDAA9FC1A22L;
 
   private static final int[] ROTATIONS = {16, 42, 12, 31, 16, 32, 24, 21};
 
@@ -25,12 +25,8 @@ public record RowStreams(long high, long low, int layer) {
     return ROTATIONS[round & 7];
   }
 
-  /** Returns a word of the extended key: high, low, and their parity. */
-  public long key(final int word) {
-    return switch (word % 3) {
-      case 0 -> high;
-      case 1 -> low;
-      default -> PARITY ^ high ^ low;
-    };
+  /** Returns the third word of Threefish's extended key, after high and low. */
+  public long parity() {
+    return PARITY ^ high ^ low;
   }
 }

@@ -48,5 +48,5 @@ public interface SeededRows {
    * @return the number of entries, or -1 when they may not fit: there must be room for {@code columns} more after those of all
    *         rows but the last
    */
-  int gaps(RowStreams streams, MemorySegment tables, int first, int rows, int columns, int[] entries, int[] ends);
+  int gaps(RowStreams streams, int[] tables, int first, int rows, int columns, int[] entries, int[] ends);
 }

@@ -20,15 +20,22 @@ public final class RowStream {
 
   /** Sets the state to Threefry2x64 of a counter. */
   void threefry(final RowStreams streams, final long counter0, final long counter1, final int rounds) {
-    long left = counter0 + streams.key(0);
-    long right = counter1 + streams.key(1);
+    long key0 = streams.high();
+    long key1 = streams.low();
+    long key2 = streams.parity();
+    long left = counter0 + key0;
+    long right = counter1 + key1;
     for (int round = 0; round < rounds; round++) {
       left += right;
       right = Long.rotateLeft(right, RowStreams.rotation(round)) ^ left;
       if (round % 4 == 3) {
         final int injection = round / 4 + 1;
-        left += streams.key(injection);
-        right += streams.key(injection + 1) + injection;
+        final long used = key0;
+        key0 = key1;
+        key1 = key2;
+        key2 = used;
+        left += key0;
+        right += key1 + injection;
       }
     }
     first = left;

@@ -1,6 +1,5 @@
 package org.spectern.kernels.scalar;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.spectern.kernels.product.BitPlaneProducts.GROUP_BYTES;
 import static org.spectern.kernels.product.BitPlaneProducts.ROWS;
@@ -35,7 +34,7 @@ public final class ScalarSeededRows implements SeededRows {
   }
 
   @Override
-  public int gaps(final RowStreams streams, final MemorySegment tables, final int first, final int rows,
+  public int gaps(final RowStreams streams, final int[] tables, final int first, final int rows,
       final int columns, final int[] entries, final int[] ends) {
     final RowStream stream = new RowStream();
     int count = 0;
@@ -50,7 +49,7 @@ public final class ScalarSeededRows implements SeededRows {
     return count;
   }
 
-  private static int row(final RowStream stream, final MemorySegment tables, final int columns, final int[] entries,
+  private static int row(final RowStream stream, final int[] tables, final int columns, final int[] entries,
       final int start) {
     int count = start;
     int column = -1;
@@ -72,9 +71,9 @@ public final class ScalarSeededRows implements SeededRows {
     }
   }
 
-  private static int digit(final MemorySegment tables, final int base, final int drawn) {
+  private static int digit(final int[] tables, final int base, final int drawn) {
     final int index = drawn & ESCAPE;
-    final int entry = tables.getAtIndex(JAVA_INT, base + index);
+    final int entry = tables[base + index];
     return drawn >>> DIGIT < entry >>> DIGIT ? index : entry & ESCAPE;
   }
 }

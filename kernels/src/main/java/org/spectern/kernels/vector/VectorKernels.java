@@ -19,7 +19,7 @@ public final class VectorKernels {
         : new ScalarBitPlaneProducts();
     return new Kernels("vector", bitPlanes, new VectorSignedListProducts(),
         new ScalarFiveTritProducts(), new ScalarThreeTritProducts(), new VectorPacking(),
-        new ScalarSeededRows(), new ScalarRiceGaps());
+        new VectorSeededRows(new ScalarSeededRows()), new NativeRiceGaps(new ScalarRiceGaps()));
   }
 
   /** Returns the width of a vector in bits, as the JVM prefers it. */
