@@ -33,6 +33,11 @@ public final class GaussianQuadrature {
 
   /** E[f(xi)]. */
   public double expectation(DoubleUnaryOperator f) {
+    return expectation(f, TOLERANCE);
+  }
+
+  /** E[f(xi)], refined until panels agree to a tolerance relative to E[|f(xi)|]: for f that is not itself exact to rounding. */
+  public double expectation(DoubleUnaryOperator f, double tolerance) {
     final DoubleUnaryOperator weighted = xi -> f.applyAsDouble(xi) * Gaussian.density(xi);
     double magnitude = 0;
     for (int i = 0; i + 1 < edges.length; i++) {
@@ -46,7 +51,7 @@ public final class GaussianQuadrature {
       for (int panel = 0; panel < panels; panel++) {
         final double from = edges[i] + panel * width;
         final double to = panel == panels - 1 ? edges[i + 1] : from + width;
-        sum += refine(weighted, from, to, rule(weighted, from, to), magnitude * TOLERANCE, 0);
+        sum += refine(weighted, from, to, rule(weighted, from, to), magnitude * tolerance, 0);
       }
     }
     return sum;
@@ -123,7 +128,8 @@ public final class GaussianQuadrature {
     final double middle = (from + to) / 2;
     final double left = rule(f, from, middle);
     final double right = rule(f, middle, to);
-    if (Math.abs(left + right - whole) <= tolerance || depth == DEEPEST) {
+    // Written so that a NaN ends the refinement.
+    if (!(Math.abs(left + right - whole) > tolerance) || depth == DEEPEST) {
       return left + right;
     }
     return refine(f, from, middle, left, tolerance, depth + 1) + refine(f, middle, to, right, tolerance, depth + 1);
