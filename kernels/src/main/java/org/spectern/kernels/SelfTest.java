@@ -42,6 +42,13 @@ final class SelfTest {
     if (!test.listsAgree()) {
       return Optional.of("signed lists");
     }
+    final TritSelfTest trits = new TritSelfTest(reference, candidate);
+    if (!trits.fiveTritsAgree()) {
+      return Optional.of("five trits");
+    }
+    if (!trits.threeTritsAgree()) {
+      return Optional.of("three trits");
+    }
     if (!test.packingAgrees()) {
       return Optional.of("packing");
     }

@@ -17,8 +17,11 @@ public final class VectorKernels {
   public static Kernels create() {
     final BitPlaneProducts bitPlanes = bits() < 512 || CpuFlags.has("avx512_vpopcntdq") ? new VectorBitPlaneProducts()
         : new ScalarBitPlaneProducts();
+    // Lookups in tables of bytes need VBMI, and their tables 512 bits (docs/decisions/0041).
+    final boolean lookups = bits() == 512 && CpuFlags.has("avx512vbmi");
     return new Kernels("vector", bitPlanes, new VectorSignedListProducts(),
-        new ScalarFiveTritProducts(), new ScalarThreeTritProducts(), new VectorPacking(),
+        lookups ? new VectorFiveTritProducts() : new ScalarFiveTritProducts(),
+        lookups ? new VectorThreeTritProducts() : new ScalarThreeTritProducts(), new VectorPacking(),
         new VectorSeededRows(new ScalarSeededRows()), new NativeRiceGaps(new ScalarRiceGaps()));
   }
 
