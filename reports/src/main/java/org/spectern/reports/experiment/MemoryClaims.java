@@ -85,7 +85,7 @@ public record MemoryClaims(Verdict verdict, String text) {
   }
 
   private static MemoryClaims thousand(MemoryResults.Shape shape, SmallestFile found) {
-    return new MemoryClaims(found.factor() >= 1000 ? Verdict.REPRODUCED : Verdict.CORRECTED, format(
+    return new MemoryClaims(found.factor() >= 1000 ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED, format(
         "A thousand times less, in real bytes. The smallest file that loses at most 0.5 points at widths %s, weights, "
             + "positions, readout and header counted: %s, %s less than the original's %s. %s, eps %s, %s, readout of %d "
             + "bits: %s, %s.",
@@ -96,7 +96,7 @@ public record MemoryClaims(Verdict verdict, String text) {
   }
 
   private static MemoryClaims seed(MemoryResults.Shape shape, SmallestFile found) {
-    return new MemoryClaims(Verdict.CORRECTED, format(
+    return new MemoryClaims(found.factor() >= 1000 ? Verdict.CORRECTED : Verdict.NOT_REPRODUCED, format(
         "Frozen random weights need not be stored at all: with a seed in their place the file is %s, %s less, at %s, %s. "
             + "The paper does not use this; a dense Gaussian net could be seeded as well, but would have to draw every one "
             + "of its %s weights again for every image or batch.",

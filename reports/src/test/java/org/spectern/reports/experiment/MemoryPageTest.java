@@ -42,7 +42,7 @@ class MemoryPageTest {
   void verdictsFollowTheFigures() {
     final List<MemoryClaims> poor = MemoryClaims.of(results(.94, .77).shapes().getFirst());
     assertThat(poor).extracting(MemoryClaims::verdict).containsExactly(Verdict.REPRODUCED, Verdict.NOT_REPRODUCED,
-        Verdict.CORRECTED, Verdict.NOT_REPRODUCED, Verdict.CORRECTED, Verdict.CORRECTED);
+        Verdict.CORRECTED, Verdict.NOT_REPRODUCED, Verdict.NOT_REPRODUCED, Verdict.CORRECTED);
     assertThat(poor.get(1).text()).contains("77.00 %", "17.00 points lost");
     final List<MemoryClaims> good = MemoryClaims.of(results(.90, .938).shapes().getFirst());
     assertThat(good.getFirst().verdict()).isEqualTo(Verdict.NOT_REPRODUCED);
