@@ -78,15 +78,16 @@ final class ReproduceCommand implements Callable<Integer> {
     if (repetitions < 1) {
       throw bad("--seeds must be at least 1: " + repetitions);
     }
-    final List<double[]> sparsities = eps == null ? MemorySettings.SPARSITIES
+    final List<double[]> sparsities = eps == null ? List.of()
         : OptionLists.sparsities("--eps", eps, spec.commandLine());
     final List<Integer> counts = levels == null ? MemorySettings.LEVELS
         : OptionLists.boxed(OptionLists.integers("--levels", levels, 2, 64, spec.commandLine()));
     final List<ShapePlan> shapes = new ArrayList<>();
     try {
       for (final String one : widths) {
-        shapes.add(new ShapePlan(OptionLists.integers("--widths", one, 1, 1 << 20, spec.commandLine()), sparsities,
-            counts, true));
+        final int[] shape = OptionLists.integers("--widths", one, 1, 1 << 20, spec.commandLine());
+        shapes.add(
+            new ShapePlan(shape, eps == null ? MemorySettings.sparsities(shape.length) : sparsities, counts, true));
       }
       for (final ShapePlan shape : widths.isEmpty() ? base.shapes() : List.<ShapePlan>of()) {
         shapes.add(new ShapePlan(shape.widths(), eps == null ? shape.sparsities() : sparsities,
