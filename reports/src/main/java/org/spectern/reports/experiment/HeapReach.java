@@ -1,5 +1,6 @@
 package org.spectern.reports.experiment;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import org.openjdk.jol.info.GraphLayout;
 import org.openjdk.jol.vm.VM;
@@ -7,11 +8,11 @@ import org.openjdk.jol.vm.VM;
 /** Bytes on the heap that one object keeps alive, measured by JOL. */
 final class HeapReach {
   static {
-    // On a busy machine JOL may fail to attach to its own JVM in time, and then says so on standard output, where results go.
+    // JOL tells on standard output, where results go, which of its ways of measuring it does without; nobody can act on that.
     final PrintStream out = System.out;
     // The serviceability agent would only add addresses, at the price of seconds and of rights that a container lacks.
     System.setProperty("jol.skipHotspotSAAttach", "true");
-    System.setOut(System.err);
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     try {
       VM.current();
     } finally {
