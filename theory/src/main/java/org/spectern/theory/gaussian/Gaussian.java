@@ -38,26 +38,6 @@ public final class Gaussian {
     return (erf(to * ROOT_HALF) - erf(from * ROOT_HALF)) / 2;
   }
 
-  /** The u with Phi(u) = probability, for probability in (0, 1), by Newton's method on log-odds' start. */
-  public static double quantile(double probability) {
-    if (!(probability > 0 && probability < 1)) {
-      throw new IllegalArgumentException("probability must lie in (0, 1): probability=" + probability);
-    }
-    final boolean upper = probability > 0.5;
-    final double tail = upper ? 1 - probability : probability;
-    // Newton on log Phi, concave and increasing: from the left it never overshoots into the flat region.
-    double u = -Math.sqrt(-2 * Math.log(tail));
-    for (int step = 0; step < 60; step++) {
-      final double below = distribution(u);
-      final double move = below * Math.log(tail / below) / density(u);
-      u += move;
-      if (Math.abs(move) <= 1e-15 * (1 + Math.abs(u))) {
-        break;
-      }
-    }
-    return upper ? -u : u;
-  }
-
   /** erf(x) = 2/sqrt(pi) ∫_0^x exp(-t²) dt. */
   public static double erf(double x) {
     return Math.abs(x) < SERIES_END ? series(x) : Math.copySign(1 - erfc(Math.abs(x)), x);
