@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.spectern.jmh.Forks;
 import org.spectern.jmh.Workload;
 import org.spectern.kernels.Layout;
 import org.spectern.kernels.network.CompressedNetwork;
@@ -29,9 +30,8 @@ import org.spectern.kernels.network.Scratch;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsPrepend = {"--add-modules=jdk.incubator.vector",
-    "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-    "--sun-misc-unsafe-memory-access=allow", "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"})
+@Fork(value = 3, jvmArgsPrepend = {Forks.VECTOR, Forks.AGRONA, Forks.NATIVE, Forks.UNSAFE, Forks.REQUIRE, Forks.HEAP,
+    Forks.HEAP_LIMIT, Forks.TOUCH})
 public class AnswerBenchmark {
   static final int BATCH = 64;
 
@@ -42,7 +42,10 @@ public class AnswerBenchmark {
   @Param({"ONE_BIT", "EIGHT_LEVELS"}) public CompressedKind kind;
 
   /** How weights are stored. */
-  @Param({"BIT_PLANES", "SIGNED_LISTS"}) public Layout layout;
+  @Param({"BIT_PLANES", "RICE", "SEEDED"}) public Layout layout;
+
+  /** How those of the first layer are, which takes bytes: a layout, or "same". */
+  @Param({"same", "THREE_TRIT"}) public String inputLayout;
 
   /** The fraction of zero weights. */
   @Param("0.9") public double eps;
@@ -57,7 +60,9 @@ public class AnswerBenchmark {
   /** Builds the net and checks that a batch, single images and signed lists agree. */
   @Setup
   public void build() {
-    network = kind.network(layout, parse(widths), eps);
+    Forks.announce();
+    network = kind.network(inputLayout.equals("same") ? layout : Layout.valueOf(inputLayout), layout, parse(widths),
+        eps);
     scratch = network.scratch(BATCH);
     images = CompressedKind.pixels(BATCH);
     image = Arrays.copyOf(images, CompressedKind.PIXELS);
@@ -66,7 +71,7 @@ public class AnswerBenchmark {
     single();
     batch();
     requireEqual(manyScores);
-    try (CompressedNetwork lists = kind.network(Layout.SIGNED_LISTS, parse(widths), eps);
+    try (CompressedNetwork lists = kind.network(Layout.SIGNED_LISTS, Layout.SIGNED_LISTS, parse(widths), eps);
         Scratch other = lists.scratch(1)) {
       final float[] expected = new float[scores.length];
       lists.infer(image, other, expected);

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.spectern.kernels.Layout;
+import org.spectern.kernels.Seed;
 import org.spectern.kernels.TernaryMatrix;
-import org.spectern.kernels.TernarySource;
 import org.spectern.kernels.network.CompressedNetwork;
 import org.spectern.kernels.network.FeatureLayers;
 import org.spectern.kernels.network.HiddenLayer;
@@ -38,15 +38,16 @@ public enum CompressedKind {
     this.policy = policy;
   }
 
-  /** Builds the net; every layer has the same layout and eps. */
-  CompressedNetwork network(Layout layout, int[] widths, double eps) {
+  /** Builds the net, whose weights are the same in every layout; the first layer may have one of its own. */
+  CompressedNetwork network(Layout first, Layout others, int[] widths, double eps) {
     final List<MatchedLayer> matched = NetworkMatching
         .match(Collections.nCopies(widths.length, Activations.parse("relu")), 1, policy).layers();
     final List<HiddenLayer> layers = new ArrayList<>();
     int columns = PIXELS;
     for (int l = 0; l < widths.length; l++) {
-      final TernarySource source = TernarySource.random(widths[l], columns, eps, SEED + l);
-      layers.add(new HiddenLayer(TernaryMatrix.encode(layout, source), eps, steps(matched.get(l))));
+      try (TernaryMatrix drawn = TernaryMatrix.seeded(new Seed(SEED, 0), l, widths[l], columns, eps)) {
+        layers.add(new HiddenLayer(drawn.to(l == 0 ? first : others), eps, steps(matched.get(l))));
+      }
       columns = widths[l];
     }
     final FeatureLayers stack = new FeatureLayers(InputScaling.of(pixels(64), PIXELS), layers);

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.spectern.jmh.Forks;
 import org.spectern.jmh.Workload;
 import org.spectern.kernels.network.InputScaling;
 
@@ -24,9 +25,7 @@ import org.spectern.kernels.network.InputScaling;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsPrepend = {"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-    "-Xms1g",
-    "-Xmx1g", "-XX:+AlwaysPreTouch"})
+@Fork(value = 3, jvmArgsPrepend = {Forks.NATIVE, Forks.UNSAFE, Forks.HEAP, Forks.HEAP_LIMIT, Forks.TOUCH})
 public class DenseAnswerBenchmark {
   private static final double TOLERANCE = 1e-3;
 

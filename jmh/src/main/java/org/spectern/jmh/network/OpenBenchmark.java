@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.spectern.jmh.Forks;
 import org.spectern.kernels.Layout;
 import org.spectern.kernels.network.CompressedNetwork;
 import org.spectern.kernels.network.ModelFile;
@@ -29,15 +30,14 @@ import org.spectern.kernels.network.ModelFile;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsPrepend = {"--add-modules=jdk.incubator.vector",
-    "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-    "--sun-misc-unsafe-memory-access=allow", "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"})
+@Fork(value = 3, jvmArgsPrepend = {Forks.VECTOR, Forks.AGRONA, Forks.NATIVE, Forks.UNSAFE, Forks.REQUIRE, Forks.HEAP,
+    Forks.HEAP_LIMIT, Forks.TOUCH})
 public class OpenBenchmark {
   /** Widths of the layers. */
   @Param("1500-1500-1500") public String widths;
 
   /** How weights are stored. */
-  @Param({"BIT_PLANES", "SIGNED_LISTS"}) public Layout layout;
+  @Param({"BIT_PLANES", "SIGNED_LISTS", "RICE", "SEEDED"}) public Layout layout;
 
   private Path file;
 
@@ -45,7 +45,8 @@ public class OpenBenchmark {
   @Setup
   public void write() throws IOException {
     file = Files.createTempFile("open", ".spectern");
-    try (CompressedNetwork network = CompressedKind.ONE_BIT.network(layout, AnswerBenchmark.parse(widths), .9)) {
+    try (
+        CompressedNetwork network = CompressedKind.ONE_BIT.network(layout, layout, AnswerBenchmark.parse(widths), .9)) {
       ModelFile.write(file, network);
     }
   }

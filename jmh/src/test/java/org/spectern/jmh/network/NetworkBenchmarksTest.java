@@ -16,6 +16,7 @@ class NetworkBenchmarksTest {
     benchmark.widths = "90-70-65";
     benchmark.kind = kind;
     benchmark.layout = Layout.BIT_PLANES;
+    benchmark.inputLayout = "THREE_TRIT";
     benchmark.eps = .5;
     benchmark.build();
     assertThat(benchmark.batch()).startsWith(benchmark.single());
