@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.spectern.theory.oracle.TernaryOracle;
 
 /** Compares the products of one matrix with the naive ones, on random activations. */
 final class ProductCheck {
@@ -39,6 +40,20 @@ final class ProductCheck {
     floats(matrix, weights, NaiveProduct.floats(random, columns), what);
   }
 
+  static void int8(final Layout layout, final byte[][] weights, final byte[] values, final String what) {
+    final int[] wide = new int[values.length];
+    for (int column = 0; column < values.length; column++) {
+      wide[column] = values[column];
+    }
+    final int[] y = new int[weights.length];
+    try (TernaryMatrix matrix = TernaryMatrix.encode(layout, TernarySource.of(weights));
+        Int8Vector x = Int8Vector.allocate(values.length)) {
+      x.copyFrom(values);
+      matrix.multiply(x, y);
+      assertThat(y).as("int8 %s %s", layout, what).isEqualTo(TernaryOracle.multiply(weights, wide));
+    }
+  }
+
   static void floats(final TernaryMatrix matrix, final byte[][] weights, final float[] values, final String what) {
     final float[] y = new float[matrix.rows()];
     try (Float32Vector x = Float32Vector.allocate(matrix.columns())) {
@@ -58,7 +73,7 @@ final class ProductCheck {
           assertThat((double) y[row]).as("float32 row=%d %s", row, what).isCloseTo(expected[row],
               offset(values.length * 0x1p-23 * magnitude + 1e-30));
         } else {
-          assertThat((double) y[row]).as("float32 row=%d %s", row, what).isEqualTo(expected[row]);
+          assertThat((double) y[row]).as("float32 row=%d %s", row, what).isEqualTo(Double.valueOf(expected[row]));
         }
       }
     }

@@ -9,6 +9,8 @@ import org.spectern.kernels.product.BitPlaneProducts;
 
 /** Bit-plane products, one row and one word at a time. */
 public final class ScalarBitPlaneProducts implements BitPlaneProducts {
+  private static final ThreadLocal<float[]> SUMS = ThreadLocal.withInitial(() -> new float[4]);
+
   @Override
   public void timesBinary(final MemorySegment planes, final int words, final MemorySegment x, final int[] y,
       final int from,
@@ -105,7 +107,7 @@ public final class ScalarBitPlaneProducts implements BitPlaneProducts {
   public void timesFloatBatch(final MemorySegment planes, final int words, final int columns, final MemorySegment x,
       final int stride,
       final MemorySegment y, final int from, final int to) {
-    final float[] sums = new float[4];
+    final float[] sums = SUMS.get();
     for (int row = from; row < to; row++) {
       for (int input = 0; input < stride; input++) {
         Arrays.fill(sums, 0);

@@ -231,9 +231,15 @@ final class BitPlaneTiles {
       final int weight = signed && plane == depth - 1 ? -(1 << plane) : 1 << plane;
       final int start = (first + vector) / depth * rows + row;
       final int length = Math.min(2 * LANES, to - row);
-      for (int place = 0; place < length; place++) {
-        final int before = plane == 0 ? 0 : y[start + place];
-        y[start + place] = before + weight * sums[vector * 2 * LANES + place];
+      final int from = vector * 2 * LANES;
+      if (plane == 0) {
+        for (int place = 0; place < length; place++) {
+          y[start + place] = weight * sums[from + place];
+        }
+      } else {
+        for (int place = 0; place < length; place++) {
+          y[start + place] += weight * sums[from + place];
+        }
       }
     }
   }

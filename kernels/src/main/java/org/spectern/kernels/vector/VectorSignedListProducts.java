@@ -1,6 +1,7 @@
 package org.spectern.kernels.vector;
 
 import static org.spectern.kernels.vector.Native.ADDRESS;
+import static org.spectern.kernels.vector.Native.OFFSET;
 import static org.spectern.kernels.vector.Native.byteAt;
 import static org.spectern.kernels.vector.Native.charAt;
 import static org.spectern.kernels.vector.Native.floatAt;
@@ -35,25 +36,68 @@ public final class VectorSignedListProducts implements SignedListProducts {
     }
   }
 
+  /**
+   * Two rows at a time: they have four chains of sums each, and eight together hide the latency of an addition. Lengths ascend
+   * within a block, so the second row is the longer one.
+   */
   private static void narrowFloats(final long indices, final long quads, final long order, final int rows, final long x,
       final float[] y, final int block) {
     final long values = x & ADDRESS;
     long next = indices & ADDRESS;
-    for (int place = 0; place < rows; place++) {
-      final long end = next + 8L * charAt((quads & ADDRESS) + 2L * place);
-      float first = 0;
-      float second = 0;
-      float third = 0;
-      float fourth = 0;
+    int place = 0;
+    for (; place + 1 < rows; place += 2) {
+      final long length = 8L * charAt((quads & ADDRESS) + 2L * place);
+      final long longer = 8L * charAt((quads & ADDRESS) + 2L * place + 2);
+      float a0 = 0;
+      float a1 = 0;
+      float a2 = 0;
+      float a3 = 0;
+      float b0 = 0;
+      float b1 = 0;
+      float b2 = 0;
+      float b3 = 0;
+      final long end = next + length;
       for (; next != end; next += 8) {
-        final long at = next & ADDRESS;
-        first += floatAt(values + 4L * charAt(at));
-        second += floatAt(values + 4L * charAt(at + 2));
-        third += floatAt(values + 4L * charAt(at + 4));
-        fourth += floatAt(values + 4L * charAt(at + 6));
+        final long first = next & ADDRESS;
+        final long second = first + (length & OFFSET);
+        a0 += floatAt(values + 4L * charAt(first));
+        b0 += floatAt(values + 4L * charAt(second));
+        a1 += floatAt(values + 4L * charAt(first + 2));
+        b1 += floatAt(values + 4L * charAt(second + 2));
+        a2 += floatAt(values + 4L * charAt(first + 4));
+        b2 += floatAt(values + 4L * charAt(second + 4));
+        a3 += floatAt(values + 4L * charAt(first + 6));
+        b3 += floatAt(values + 4L * charAt(second + 6));
       }
-      y[block + byteAt((order & ADDRESS) + place)] = (first + second) + (third + fourth);
+      final long last = end + longer;
+      for (next = end + length; next != last; next += 8) {
+        final long second = next & ADDRESS;
+        b0 += floatAt(values + 4L * charAt(second));
+        b1 += floatAt(values + 4L * charAt(second + 2));
+        b2 += floatAt(values + 4L * charAt(second + 4));
+        b3 += floatAt(values + 4L * charAt(second + 6));
+      }
+      y[block + byteAt((order & ADDRESS) + place)] = (a0 + a1) + (a2 + a3);
+      y[block + byteAt((order & ADDRESS) + place + 1)] = (b0 + b1) + (b2 + b3);
     }
+    if (place < rows) {
+      y[block + byteAt((order & ADDRESS) + place)] = narrowFloats(next, charAt((quads & ADDRESS) + 2L * place), values);
+    }
+  }
+
+  private static float narrowFloats(final long indices, final int quads, final long x) {
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    for (long next = indices; next != indices + 8L * quads; next += 8) {
+      final long at = next & ADDRESS;
+      first += floatAt((x & ADDRESS) + 4L * charAt(at));
+      second += floatAt((x & ADDRESS) + 4L * charAt(at + 2));
+      third += floatAt((x & ADDRESS) + 4L * charAt(at + 4));
+      fourth += floatAt((x & ADDRESS) + 4L * charAt(at + 6));
+    }
+    return (first + second) + (third + fourth);
   }
 
   private static void wideFloats(final long indices, final long quads, final long order, final int rows, final long x,
