@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -105,8 +106,9 @@ public class AnswerBenchmark {
     return scores;
   }
 
-  /** {@value #BATCH} images at once. */
+  /** {@value #BATCH} images at once; the score is for one of them. */
   @Benchmark
+  @OperationsPerInvocation(BATCH)
   public float[] batch() {
     network.infer(images, 0, BATCH, scratch, manyScores);
     return manyScores;

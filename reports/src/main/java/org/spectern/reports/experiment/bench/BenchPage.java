@@ -67,20 +67,23 @@ public final class BenchPage {
   private void targets(Page page) {
     page.section("Floors and goals");
     page.paragraph("What the project set itself before it was built, and what this run measured. The factors of memory "
-        + "at equal accuracy need trained nets; bin/spectern reproduce memory measures them.");
-    page.table(targetTable(Target.of(run)));
+        + "at equal accuracy need trained nets; bin/spectern reproduce memory measures them. Floors and goals were set on "
+        + "another machine; what the read bandwidth of this one allows stands in the last column, for products that read "
+        + "every stored weight once.");
+    page.table(targetTable(Targets.of(run)));
   }
 
   static Table targetTable(List<Target> targets) {
     final Table table = new Table().words("figure").words("unit").numbers("measured").numbers("floor").numbers("goal")
-        .words("standing");
+        .words("standing").numbers("bandwidth allows");
     for (final Target target : targets) {
       final String limit = target.most() ? "≤ " : "";
       table.row(target.what(), target.unit(),
           target.measured().isPresent() ? Quantity.number(target.measured().getAsDouble()) : "–",
           limit + Quantity.number(target.floor()),
           target.goal().isPresent() ? limit + Quantity.number(target.goal().getAsDouble()) : "–",
-          target.standing().text());
+          target.standing().text(),
+          target.ceiling().isPresent() ? Quantity.number(target.ceiling().getAsDouble()) : "–");
     }
     return table;
   }

@@ -16,7 +16,7 @@ public record BenchSummary(Manifest manifest, List<Headline> headline, List<Targ
 
   /** Draws a run together. */
   public static BenchSummary of(BenchRun run) {
-    return new BenchSummary(run.manifest(), Headline.of(run), Target.of(run), run.measurements());
+    return new BenchSummary(run.manifest(), Headline.of(run), Targets.of(run), run.measurements());
   }
 
   /** Machine, headline and standings, for a terminal. */

@@ -19,8 +19,8 @@ final class ByteTargets {
       final OptionalDouble over = memory.layouts().stream()
           .filter(one -> one.layout().equals("RICE") && one.shape().equals("1024x1024") && one.eps() == eps)
           .mapToDouble(ByteTargets::overEntropy).max();
-      targets.add(new Target("rice, 1024x1024, eps " + eps + ", stored bytes above the Shannon bound", "%", over,
-          RICE_OVER_ENTROPY, OptionalDouble.empty(), true));
+      targets.add(Target.of("Rice, 1024x1024, eps " + eps + ", stored bytes above the Shannon bound", "%", over,
+          RICE_OVER_ENTROPY, true));
     }
     return targets;
   }

@@ -24,7 +24,7 @@ public record Headline(Measurement product, Measurement dense, Ratio ratio, Opti
     final Baselines baselines = new Baselines(run.measurements());
     final List<Headline> all = new ArrayList<>();
     for (final Measurement one : run.measurements()) {
-      if (!one.layout().isEmpty() && !one.shape().isEmpty() && one.variant().isEmpty() && one.library().isEmpty()) {
+      if (one.isProduct() && one.variant().isEmpty()) {
         of(one, baselines).ifPresent(all::add);
       }
     }

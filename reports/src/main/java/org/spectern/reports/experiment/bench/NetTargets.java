@@ -15,8 +15,8 @@ final class NetTargets {
 
   static List<Target> of(List<Measurement> all) {
     return List
-        .of(new Target("answers per second, net 1500³, one bit, bit planes, against dense float32 through OpenBLAS",
-            "×", oneBit(all), FLOOR, OptionalDouble.empty(), false));
+        .of(Target.of("answers per second, net 1500³, one bit, bit planes, against dense float32 through OpenBLAS",
+            "×", oneBit(all), FLOOR, false));
   }
 
   private static OptionalDouble oneBit(List<Measurement> all) {

@@ -1,7 +1,6 @@
 package org.spectern.reports.experiment.bench;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +38,7 @@ record Selector(String layout, String kind, String shape, double eps, int batch,
   private boolean matches(Measurement one) {
     return one.layout().equals(layout) && one.kind().equals(kind) && one.shape().equals(shape) && one.batch() == batch
         && one.variant().equals(variant) && (Double.isNaN(eps) || one.eps() == eps)
-        && !Double.isNaN(one.weightsPerNano()) && one.params().getOrDefault("threads", "1").equals("1");
+        && one.isProduct() && !Double.isNaN(one.weightsPerNano());
   }
 
   /** The slowest of what matches: a floor holds for all. */
@@ -49,7 +48,7 @@ record Selector(String layout, String kind, String shape, double eps, int batch,
   }
 
   String text() {
-    return layout.toLowerCase(Locale.ROOT).replace('_', ' ') + " × " + kind.toLowerCase(Locale.ROOT)
+    return Names.layout(layout) + " × " + Names.kind(kind)
         + ", " + shape + (Double.isNaN(eps) ? "" : ", eps " + eps) + (batch == 1 ? "" : ", batch " + batch)
         + (variant.isEmpty() ? "" : ", " + variant);
   }

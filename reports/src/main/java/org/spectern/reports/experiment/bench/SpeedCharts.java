@@ -33,10 +33,8 @@ final class SpeedCharts {
   SpeedCharts(BenchRun run) {
     manifest = run.manifest();
     final Predicate<Measurement> usable = one -> one.variant().isEmpty() && !one.shape().isEmpty()
-        && one.weightsPerNano() > 0 && one.params().getOrDefault("threads", "1").equals("1");
-    products = run.measurements().stream()
-        .filter(usable.and(one -> !one.layout().isEmpty() && one.library().isEmpty() && !one.kind().isEmpty()))
-        .toList();
+        && one.weightsPerNano() > 0;
+    products = run.measurements().stream().filter(usable.and(Measurement::isProduct)).toList();
     dense = run.measurements().stream().filter(usable.and(Measurement::dense)).toList();
   }
 
