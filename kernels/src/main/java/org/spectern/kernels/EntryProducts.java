@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Products of one vector with decoded entries {@code 2 * column + (1 if negative)}, as they come: sorting them into lists first
- * costs three times what it saves a single vector.
+ * took as long as decoding them.
  *
  * <p>Activations alternate with their negatives, so that an entry is an index. The sums of integer rows are differences of one
  * running sum: exact modulo 2^32, and no row's end is a branch that must be guessed.
