@@ -40,7 +40,7 @@ public record Compression(String model, long bytes, int[] widths, double[] eps, 
     watcher.start(plan.label(), data.train().count() + data.test().count());
     try (TrainedNet net = new NetTrainer(data, team).train(plan, widths, seed, watcher);
         SteppedClassifier stored = net.stepped().orElseThrow().classifier(
-            layer -> layout.orElse(NetTrainer.quickLayout(plan.eps()[layer])), net.readoutBits())) {
+            layer -> layout.orElse(NetTrainer.quickLayout(layer, plan.eps()[layer])), net.readoutBits())) {
       watcher.done("accuracy " + Shapes.percent(net.accuracy()));
       stored.write(model);
       return new Compression(model.toString(), Files.size(model), widths, plan.eps(), levels, net.accuracy(),

@@ -40,9 +40,15 @@ final class NetTrainer {
     this.team = team;
   }
 
-  /** The layout that is quick for weights of this sparsity. */
-  static Layout quickLayout(double eps) {
-    return eps < LISTS_FROM ? Layout.BIT_PLANES : Layout.SIGNED_LISTS;
+  /**
+   * The layout that is quick for a layer: table lookups for the pixels of the first, which are int8, bit planes for the few bits of
+   * the others, lists once weights are rare.
+   */
+  static Layout quickLayout(int layer, double eps) {
+    if (eps >= LISTS_FROM) {
+      return Layout.SIGNED_LISTS;
+    }
+    return layer == 0 ? Layout.THREE_TRIT : Layout.BIT_PLANES;
   }
 
   /** Trains one net; weights and split follow from the seed. */
@@ -79,14 +85,14 @@ final class NetTrainer {
     final SteppedModel model = new SteppedModel(scaling, weights(plan, widths, seed), matched);
     final Training training;
     final long nonzeros;
-    try (SteppedNet net = new SteppedNet(model.layers(layer -> quickLayout(plan.eps()[layer])))) {
+    try (SteppedNet net = new SteppedNet(model.layers(layer -> quickLayout(layer, plan.eps()[layer])))) {
       training = train(net, split, progress);
       nonzeros = net.layers().layers().stream().mapToLong(layer -> layer.weights().nonzeros()).sum();
     }
     final int bits = ReadoutChoice.choose(training.trial().readout(), model.centre(), training.validation(), team);
     return new TrainedNet(plan, ReadoutChoice.accuracies(training.readout(), model.centre(), training.test(), team),
         bits, nonzeros + readoutWeights(widths), matched.layers().getLast().ridge(),
-        new SteppedClassifier(model.network(layer -> quickLayout(plan.eps()[layer]), training.readout(), bits)),
+        new SteppedClassifier(model.network(layer -> quickLayout(layer, plan.eps()[layer]), training.readout(), bits)),
         Optional.of(new TrainedNet.Stepped(model, training.readout())));
   }
 
