@@ -22,7 +22,8 @@ class InterruptTest {
   void anInterruptedRunKeepsItsFinishedPart() throws IOException, InterruptedException {
     final Path out = folder.resolve("bench.json");
     final Process suite = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-modules=jdk.incubator.vector", "-Dspectern.ladder=memory:9223372036854775807:1000000:10.00", "-cp",
+        "--add-modules=jdk.incubator.vector", "-Djmh.ignoreLock=true",
+        "-Dspectern.ladder=memory:9223372036854775807:1000000:10.00", "-cp",
         System.getProperty("java.class.path"), SuiteProcess.class.getName(), out.toString()).redirectErrorStream(true)
         .start();
     final List<String> words = new ArrayList<>();

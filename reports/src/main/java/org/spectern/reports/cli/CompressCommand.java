@@ -36,7 +36,7 @@ final class CompressCommand implements Callable<Integer> {
 
   @Option(names = "--levels", defaultValue = "8", paramLabel = "N", description = "levels of the activations, 2 to 64; 2 is the paper's one-bit sigma_T; default: ${DEFAULT-VALUE}") private String levels;
 
-  @Option(names = "--layout", paramLabel = "L", description = "how weights are stored: ${COMPLETION-CANDIDATES}; default: bit planes below eps .95, index lists from there") private Layout layout;
+  @Option(names = "--layout", paramLabel = "L", description = "how weights are stored: ${COMPLETION-CANDIDATES}; default: by layer and eps, whatever is quick") private Layout layout;
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "seed of weights and split; default: ${DEFAULT-VALUE}") private long seed;
 

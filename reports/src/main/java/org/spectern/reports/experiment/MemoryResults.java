@@ -43,7 +43,7 @@ public record MemoryResults(String command, MemorySettings settings, Machine mac
    * @param readoutBits the readout chosen, on validation images of the first seed
    * @param nonzeros nonzero weights, readout included
    * @param entropyBits Shannon bound of the ternary weights in bits; 0 for the original
-   * @param ledgers bytes, of the first seed, stored for speed: bit planes below eps .95, signed lists from there
+   * @param ledgers bytes, of the first seed, stored for speed: see NetTrainer.quickLayout
    * @param speed inferences per second, of the first seed
    * @param ridge identity that the last layer adds to the kernel beyond the original's, tau~² − tau²
    * @param stored the same net in every layout; empty for nets that were not asked for it
