@@ -22,6 +22,9 @@ import org.spectern.kernels.product.ThreeTritProducts;
 /**
  * Three-trit products with bytes and 512-bit vectors: one register holds the 27 signed sums of three activations, one lookup adds
  * three columns to 32 rows. A chunk's tables stay in near memory while all rows pass; its sums fit 16 bits.
+ *
+ * <p>Words are shifted as 32-bit lanes: a constant shift of 16-bit ones is compiled to a variable shift, which competes with the
+ * lookups. What strays in from the neighbour lies above the five bits that a lookup reads.
  */
 final class ThreeTritBytes {
   private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_512;
@@ -81,20 +84,24 @@ final class ThreeTritBytes {
           LITTLE);
       final ShortVector codes0 = ShortVector.fromMemorySegment(SHORTS, MEMORY, a + word, LITTLE);
       sum0 = sum0.add(codes0.selectFrom(first))
-          .add(codes0.lanewise(VectorOperators.LSHR, BITS).selectFrom(second)
-              .add(codes0.lanewise(VectorOperators.LSHR, 2 * BITS).selectFrom(third)));
+          .add(codes0.reinterpretAsInts().lanewise(VectorOperators.LSHR, BITS).reinterpretAsShorts().selectFrom(second)
+              .add(codes0.reinterpretAsInts().lanewise(VectorOperators.LSHR, 2 * BITS).reinterpretAsShorts()
+                  .selectFrom(third)));
       final ShortVector codes1 = ShortVector.fromMemorySegment(SHORTS, MEMORY, b + word, LITTLE);
       sum1 = sum1.add(codes1.selectFrom(first))
-          .add(codes1.lanewise(VectorOperators.LSHR, BITS).selectFrom(second)
-              .add(codes1.lanewise(VectorOperators.LSHR, 2 * BITS).selectFrom(third)));
+          .add(codes1.reinterpretAsInts().lanewise(VectorOperators.LSHR, BITS).reinterpretAsShorts().selectFrom(second)
+              .add(codes1.reinterpretAsInts().lanewise(VectorOperators.LSHR, 2 * BITS).reinterpretAsShorts()
+                  .selectFrom(third)));
       final ShortVector codes2 = ShortVector.fromMemorySegment(SHORTS, MEMORY, c + word, LITTLE);
       sum2 = sum2.add(codes2.selectFrom(first))
-          .add(codes2.lanewise(VectorOperators.LSHR, BITS).selectFrom(second)
-              .add(codes2.lanewise(VectorOperators.LSHR, 2 * BITS).selectFrom(third)));
+          .add(codes2.reinterpretAsInts().lanewise(VectorOperators.LSHR, BITS).reinterpretAsShorts().selectFrom(second)
+              .add(codes2.reinterpretAsInts().lanewise(VectorOperators.LSHR, 2 * BITS).reinterpretAsShorts()
+                  .selectFrom(third)));
       final ShortVector codes3 = ShortVector.fromMemorySegment(SHORTS, MEMORY, d + word, LITTLE);
       sum3 = sum3.add(codes3.selectFrom(first))
-          .add(codes3.lanewise(VectorOperators.LSHR, BITS).selectFrom(second)
-              .add(codes3.lanewise(VectorOperators.LSHR, 2 * BITS).selectFrom(third)));
+          .add(codes3.reinterpretAsInts().lanewise(VectorOperators.LSHR, BITS).reinterpretAsShorts().selectFrom(second)
+              .add(codes3.reinterpretAsInts().lanewise(VectorOperators.LSHR, 2 * BITS).reinterpretAsShorts()
+                  .selectFrom(third)));
     }
     sum0.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16)
         .add(IntVector.fromArray(INTS, y, at)).intoArray(y, at);
@@ -123,9 +130,9 @@ final class ThreeTritBytes {
       final long table = tables + CODES * word;
       final ShortVector codes = ShortVector.fromMemorySegment(SHORTS, MEMORY, a + word, LITTLE);
       sum = sum.add(codes.selectFrom(ShortVector.fromMemorySegment(SHORTS, MEMORY, table, LITTLE)))
-          .add(codes.lanewise(VectorOperators.LSHR, BITS)
+          .add(codes.reinterpretAsInts().lanewise(VectorOperators.LSHR, BITS).reinterpretAsShorts()
               .selectFrom(ShortVector.fromMemorySegment(SHORTS, MEMORY, table + STEP, LITTLE)))
-          .add(codes.lanewise(VectorOperators.LSHR, 2 * BITS)
+          .add(codes.reinterpretAsInts().lanewise(VectorOperators.LSHR, 2 * BITS).reinterpretAsShorts()
               .selectFrom(ShortVector.fromMemorySegment(SHORTS, MEMORY, table + 2 * STEP, LITTLE)));
     }
     sum.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16)
