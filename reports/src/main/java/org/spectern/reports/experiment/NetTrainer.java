@@ -3,6 +3,7 @@ package org.spectern.reports.experiment;
 import java.util.Collections;
 import java.util.Optional;
 import org.spectern.kernels.Layout;
+import org.spectern.kernels.Provider;
 import org.spectern.kernels.network.InputScaling;
 import org.spectern.reports.data.Dataset;
 import org.spectern.reports.data.Split;
@@ -29,6 +30,8 @@ final class NetTrainer {
   private static final Activation ORIGINAL = Activations.parse("relu");
   /** Below this sparsity bit planes are both smaller and faster than index lists (kernels.md, layouts). */
   private static final double LISTS_FROM = .95;
+  /** Below this width table lookups are slower than dense floats (docs/decisions/0041). */
+  private static final int TABLES_FROM = 512;
 
   private final Dataset data;
   private final InputScaling scaling;
@@ -41,14 +44,14 @@ final class NetTrainer {
   }
 
   /**
-   * The layout that is quick for a layer: table lookups for the pixels of the first, which are int8, bit planes for the few bits of
-   * the others, lists once weights are rare.
+   * The layout that is quick for a layer on this machine: table lookups for the pixels of the first, which are int8, where vectors are
+   * wide enough to hold the tables; bit planes for the few bits of the others; lists once weights are rare. Answers do not depend on it.
    */
   static Layout quickLayout(int layer, double eps) {
     if (eps >= LISTS_FROM) {
       return Layout.SIGNED_LISTS;
     }
-    return layer == 0 ? Layout.THREE_TRIT : Layout.BIT_PLANES;
+    return layer == 0 && Provider.current().vectorBits() >= TABLES_FROM ? Layout.THREE_TRIT : Layout.BIT_PLANES;
   }
 
   /** Trains one net; weights and split follow from the seed. */
