@@ -116,10 +116,10 @@ final class Targets {
         Double.isNaN(goal) ? OptionalDouble.empty() : OptionalDouble.of(goal), false, ceiling);
   }
 
-  /** The rate at which the weights could be read from the cache that they fit in, if each is used once. */
+  /** The rate at which stored weights could be read from the cache that they fit in, if each is used once. */
   private OptionalDouble ceiling(Measurement one) {
     final double bits = one.bitsPerWeight();
-    if (one.batch() > 1 || !(bits > 0)) {
+    if (one.batch() > 1 || !(bits > 0) || one.layout().equals("SEEDED")) {
       return OptionalDouble.empty();
     }
     final double bytes = bits / 8 * one.size();
