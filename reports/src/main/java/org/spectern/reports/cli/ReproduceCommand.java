@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     "'memory', the default, is the claim of 1000 times less memory: accuracy, bytes and speed of compressed nets beside",
     "the dense float32 original, all measured in one run."}, footer = {"", "Examples:",
         "  spectern reproduce                                   full MNIST, widths 1000,1000,1000",
-        "  spectern reproduce --preset full                     adds widths 1500 and 3000",
+        "  spectern reproduce --preset full                     adds 1500³, 3000³ and 5000, 5000, 2500",
         "  spectern reproduce --widths 1500,1500,1500 --eps 0.97 --seeds 3",
         "  spectern reproduce --eps 0.9,0.9:0.99:0.99           one eps for all layers, then one for each",
         "  spectern reproduce --data ~/fashion-mnist --out /tmp/fashion"})
