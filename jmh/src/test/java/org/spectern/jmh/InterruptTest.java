@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class InterruptTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   @Timeout(90)

@@ -20,7 +20,8 @@ class SuiteTest {
   private static final Timing TINY = new Timing(1, 1, 20, 2, 20);
   private static final String LADDER = "L1:49152:24576:100.00,memory:9223372036854775807:1000000:10.00";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 

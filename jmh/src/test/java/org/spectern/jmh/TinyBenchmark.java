@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 1, jvmArgsPrepend = {"--add-modules=jdk.incubator.vector", "-Xmx64m"})
 public class TinyBenchmark {
-  @Param({"1000", "2000"}) int size;
+  @Param({"1000", "2000"})
+  int size;
 
   private int[] values;
 

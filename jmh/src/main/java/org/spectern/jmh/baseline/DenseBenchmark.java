@@ -26,13 +26,16 @@ import org.spectern.jmh.Workload;
 @Fork(value = 3, jvmArgsPrepend = {Forks.VECTOR, Forks.NATIVE, Forks.UNSAFE, Forks.HEAP, Forks.HEAP_LIMIT, Forks.TOUCH})
 public class DenseBenchmark {
   /** Who multiplies. */
-  @Param({"PLAIN", "EJML", "NETLIB", "OPENBLAS", "VECTOR"}) public DenseLibrary library;
+  @Param({"PLAIN", "EJML", "NETLIB", "OPENBLAS", "VECTOR"})
+  public DenseLibrary library;
 
   /** Rows x columns. */
-  @Param({"1500x784", "1500x1500", "2000x5000", "512x784", "1024x1024", "4096x4096", "1023x1021"}) public String shape;
+  @Param({"1500x784", "1500x1500", "2000x5000", "512x784", "1024x1024", "4096x4096", "1023x1021"})
+  public String shape;
 
   /** Inputs per operation. */
-  @Param({"1", "64"}) public int batch;
+  @Param({"1", "64"})
+  public int batch;
 
   private DenseProduct product;
 

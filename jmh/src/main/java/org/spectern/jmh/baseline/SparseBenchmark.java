@@ -31,16 +31,20 @@ public class SparseBenchmark {
   private static final int ENTRY_BYTES = Float.BYTES + Integer.BYTES;
 
   /** Who multiplies. */
-  @Param("EJML_CSR") public String library;
+  @Param("EJML_CSR")
+  public String library;
 
   /** Rows x columns. */
-  @Param({"1024x1024", "4096x4096"}) public String shape;
+  @Param({"1024x1024", "4096x4096"})
+  public String shape;
 
   /** The fraction of zero weights. */
-  @Param({"0.9", "0.99"}) public double eps;
+  @Param({"0.9", "0.99"})
+  public double eps;
 
   /** Inputs per operation. */
-  @Param({"1", "64"}) public int batch;
+  @Param({"1", "64"})
+  public int batch;
 
   private FMatrixSparseCSC w;
   private FMatrixRMaj x;

@@ -37,19 +37,24 @@ public class AnswerBenchmark {
   static final int BATCH = 64;
 
   /** Widths of the layers. */
-  @Param("1500-1500-1500") public String widths;
+  @Param("1500-1500-1500")
+  public String widths;
 
   /** What passes between layers. */
-  @Param({"ONE_BIT", "EIGHT_LEVELS"}) public CompressedKind kind;
+  @Param({"ONE_BIT", "EIGHT_LEVELS"})
+  public CompressedKind kind;
 
   /** How weights are stored. */
-  @Param({"BIT_PLANES", "RICE", "SEEDED"}) public Layout layout;
+  @Param({"BIT_PLANES", "RICE", "SEEDED"})
+  public Layout layout;
 
   /** How those of the first layer are, which takes bytes: a layout, or "same". */
-  @Param({"same", "THREE_TRIT"}) public String inputLayout;
+  @Param({"same", "THREE_TRIT"})
+  public String inputLayout;
 
   /** The fraction of zero weights. */
-  @Param("0.9") public double eps;
+  @Param("0.9")
+  public double eps;
 
   private CompressedNetwork network;
   private Scratch scratch;

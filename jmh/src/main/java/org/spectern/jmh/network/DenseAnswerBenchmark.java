@@ -30,7 +30,8 @@ public class DenseAnswerBenchmark {
   private static final double TOLERANCE = 1e-3;
 
   /** Widths of the layers. */
-  @Param("1500-1500-1500") public String widths;
+  @Param("1500-1500-1500")
+  public String widths;
 
   private DenseNetwork network;
   private byte[] image;

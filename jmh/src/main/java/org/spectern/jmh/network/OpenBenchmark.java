@@ -34,10 +34,12 @@ import org.spectern.kernels.network.ModelFile;
     Forks.HEAP_LIMIT, Forks.TOUCH})
 public class OpenBenchmark {
   /** Widths of the layers. */
-  @Param("1500-1500-1500") public String widths;
+  @Param("1500-1500-1500")
+  public String widths;
 
   /** How weights are stored. */
-  @Param({"BIT_PLANES", "SIGNED_LISTS", "RICE", "SEEDED"}) public Layout layout;
+  @Param({"BIT_PLANES", "SIGNED_LISTS", "RICE", "SEEDED"})
+  public Layout layout;
 
   private Path file;
 

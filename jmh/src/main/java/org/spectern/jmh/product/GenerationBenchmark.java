@@ -30,13 +30,16 @@ import org.spectern.kernels.TernaryMatrix;
     Forks.HEAP_LIMIT, Forks.TOUCH})
 public class GenerationBenchmark {
   /** Where the rows come from. */
-  @Param({"SEEDED", "RICE", "FIVE_TRIT", "THREE_TRIT", "BIT_PLANES", "SIGNED_LISTS"}) public Layout layout;
+  @Param({"SEEDED", "RICE", "FIVE_TRIT", "THREE_TRIT", "BIT_PLANES", "SIGNED_LISTS"})
+  public Layout layout;
 
   /** Rows x columns. */
-  @Param("1024x1024") public String shape;
+  @Param("1024x1024")
+  public String shape;
 
   /** The fraction of zero weights. */
-  @Param({"0.5", "0.875", "0.9", "0.99"}) public double eps;
+  @Param({"0.5", "0.875", "0.9", "0.99"})
+  public double eps;
 
   private TernaryMatrix matrix;
   private byte[] row;

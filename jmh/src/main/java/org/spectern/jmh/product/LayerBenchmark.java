@@ -34,13 +34,16 @@ import org.spectern.kernels.TernaryMatrix;
     Forks.HEAP_LIMIT, Forks.TOUCH})
 public class LayerBenchmark {
   /** How weights are stored. */
-  @Param({"BIT_PLANES", "FIVE_TRIT", "SIGNED_LISTS"}) public Layout layout;
+  @Param({"BIT_PLANES", "FIVE_TRIT", "SIGNED_LISTS"})
+  public Layout layout;
 
   /** Rows x columns. */
-  @Param({"1500x1500", "1024x1024"}) public String shape;
+  @Param({"1500x1500", "1024x1024"})
+  public String shape;
 
   /** The fraction of zero weights. */
-  @Param("0.9") public double eps;
+  @Param("0.9")
+  public double eps;
 
   private TernaryMatrix matrix;
   private LayerStep step;

@@ -32,19 +32,24 @@ import org.spectern.kernels.TernaryMatrix;
     Forks.HEAP_LIMIT, Forks.TOUCH})
 public class ProductBenchmark {
   /** How weights are stored. */
-  @Param({"BIT_PLANES", "FIVE_TRIT", "THREE_TRIT", "SIGNED_LISTS", "RICE", "SEEDED"}) public Layout layout;
+  @Param({"BIT_PLANES", "FIVE_TRIT", "THREE_TRIT", "SIGNED_LISTS", "RICE", "SEEDED"})
+  public Layout layout;
 
   /** What they are multiplied by. */
-  @Param({"BINARY", "TERNARY", "INT8", "FLOAT32"}) public ActivationKind kind;
+  @Param({"BINARY", "TERNARY", "INT8", "FLOAT32"})
+  public ActivationKind kind;
 
   /** Rows x columns: the paper's layers, powers of two, and odd ones. */
-  @Param({"1500x784", "1500x1500", "2000x5000", "512x784", "1024x1024", "4096x4096", "1023x1021"}) public String shape;
+  @Param({"1500x784", "1500x1500", "2000x5000", "512x784", "1024x1024", "4096x4096", "1023x1021"})
+  public String shape;
 
   /** The fraction of zero weights. */
-  @Param({"0.5", "0.9"}) public double eps;
+  @Param({"0.5", "0.9"})
+  public double eps;
 
   /** Inputs per operation. */
-  @Param({"1", "64"}) public int batch;
+  @Param({"1", "64"})
+  public int batch;
 
   private TernaryMatrix matrix;
   private Product product;

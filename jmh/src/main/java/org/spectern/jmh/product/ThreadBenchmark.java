@@ -32,19 +32,24 @@ import org.spectern.kernels.TernaryMatrix;
     Forks.HEAP_LIMIT, Forks.TOUCH})
 public class ThreadBenchmark {
   /** How weights are stored. */
-  @Param({"BIT_PLANES", "SIGNED_LISTS"}) public Layout layout;
+  @Param({"BIT_PLANES", "SIGNED_LISTS"})
+  public Layout layout;
 
   /** What they are multiplied by. */
-  @Param("TERNARY") public ActivationKind kind;
+  @Param("TERNARY")
+  public ActivationKind kind;
 
   /** Rows x columns. */
-  @Param({"4096x4096", "8192x8192"}) public String shape;
+  @Param({"4096x4096", "8192x8192"})
+  public String shape;
 
   /** The fraction of zero weights. */
-  @Param("0.9") public double eps;
+  @Param("0.9")
+  public double eps;
 
   /** Threads that share the rows. */
-  @Param({"1", "2", "4"}) public int threads;
+  @Param({"1", "2", "4"})
+  public int threads;
 
   private TernaryMatrix matrix;
   private Product product;

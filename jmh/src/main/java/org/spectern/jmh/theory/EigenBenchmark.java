@@ -32,10 +32,12 @@ public class EigenBenchmark {
   private static final double TOLERANCE = 1e-7;
 
   /** Order of the matrix. */
-  @Param({"400", "800"}) public int size;
+  @Param({"400", "800"})
+  public int size;
 
   /** Who decomposes; the norm is always Lanczos'. */
-  @Param public EigenLibrary library;
+  @Param
+  public EigenLibrary library;
 
   private DMatrixRMaj kernel;
 

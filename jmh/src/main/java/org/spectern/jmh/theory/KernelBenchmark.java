@@ -35,10 +35,12 @@ public class KernelBenchmark {
   private static final double TOLERANCE = 1e-9;
 
   /** Observations, and as many dimensions. */
-  @Param({"300", "1000"}) public int size;
+  @Param({"300", "1000"})
+  public int size;
 
   /** In every layer. */
-  @Param({"relu", "tanh"}) public String activation;
+  @Param({"relu", "tanh"})
+  public String activation;
 
   private DMatrixRMaj samples;
   private List<Activation> stack;

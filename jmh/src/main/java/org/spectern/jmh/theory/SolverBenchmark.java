@@ -32,7 +32,8 @@ public class SolverBenchmark {
   private static final double TOLERANCE = 1e-10;
 
   /** What to match with. */
-  @Param public MatchingKind kind;
+  @Param
+  public MatchingKind kind;
 
   private final List<Activation> originals = Collections.nCopies(3, Activations.parse("relu"));
 

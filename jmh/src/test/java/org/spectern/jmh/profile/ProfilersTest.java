@@ -16,7 +16,8 @@ import org.openjdk.jmh.results.ScalarResult;
 import org.spectern.jmh.Workload;
 
 class ProfilersTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void trafficIsWeightsAndBytesOverTimeAndItsShareOfTheRungTheyLiveOn() {

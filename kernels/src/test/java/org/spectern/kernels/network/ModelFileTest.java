@@ -19,7 +19,8 @@ class ModelFileTest {
   private static final int[] WIDTHS = {49, 130, 70, 65};
   private static final int CLASSES = 5;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   private static CompressedNetwork network(Layout layout, int bits) {
     final FeatureLayers layers = Nets.layers(41, layout, WIDTHS, Nets.FIVE, Nets.SIGMA_T, Nets.EIGHT);

@@ -35,17 +35,23 @@ final class BenchCommand implements Callable<Integer> {
     QUICK, STANDARD, FULL
   }
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Option(names = "--preset", defaultValue = "quick", paramLabel = "P", description = "quick (at most 6 minutes), standard (at most 40) or full (hours); default: ${DEFAULT-VALUE}") private Preset preset;
+  @Option(names = "--preset", defaultValue = "quick", paramLabel = "P", description = "quick (at most 6 minutes), standard (at most 40) or full (hours); default: ${DEFAULT-VALUE}")
+  private Preset preset;
 
-  @Option(names = "--include", defaultValue = "", paramLabel = "REGEX", description = "only benchmarks of the preset whose name has a match: package, class and method") private String include;
+  @Option(names = "--include", defaultValue = "", paramLabel = "REGEX", description = "only benchmarks of the preset whose name has a match: package, class and method")
+  private String include;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "folder for results and page; default: reports/out/bench") private Path out;
+  @Option(names = "--out", paramLabel = "DIR", description = "folder for results and page; default: reports/out/bench")
+  private Path out;
 
-  @Option(names = "--list", description = "only say what would run, and how long it would take") private boolean list;
+  @Option(names = "--list", description = "only say what would run, and how long it would take")
+  private boolean list;
 
-  @Option(names = "--json", description = "print the results as one JSON document; progress goes to standard error") private boolean json;
+  @Option(names = "--json", description = "print the results as one JSON document; progress goes to standard error")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {

@@ -19,15 +19,20 @@ import picocli.CommandLine.Spec;
     "Results of different machines are not compared, unless forced."}, footer = {"", "Example:",
         "  spectern compare before/bench.json after/bench.json"})
 final class CompareCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "A.json", description = "the run to start from") private Path before;
+  @Parameters(index = "0", paramLabel = "A.json", description = "the run to start from")
+  private Path before;
 
-  @Parameters(index = "1", paramLabel = "B.json", description = "the run to judge") private Path after;
+  @Parameters(index = "1", paramLabel = "B.json", description = "the run to judge")
+  private Path after;
 
-  @Option(names = "--force", description = "compare even if the machines differ") private boolean force;
+  @Option(names = "--force", description = "compare even if the machines differ")
+  private boolean force;
 
-  @Option(names = "--json", description = "print one JSON document") private boolean json;
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {

@@ -26,26 +26,36 @@ import picocli.CommandLine.Spec;
         "  spectern compress --data sample --widths 300,300 --eps 0.9 --levels 2 --out one-bit.spectern",
         "  spectern inspect net.spectern"})
 final class CompressCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Option(names = "--data", defaultValue = "mnist", paramLabel = "D", description = "mnist, sample, or a folder of IDX files; default: ${DEFAULT-VALUE}") private String data;
+  @Option(names = "--data", defaultValue = "mnist", paramLabel = "D", description = "mnist, sample, or a folder of IDX files; default: ${DEFAULT-VALUE}")
+  private String data;
 
-  @Option(names = "--widths", defaultValue = "1000,1000,1000", paramLabel = "D1,D2,…", description = "widths of the layers; default: ${DEFAULT-VALUE}") private String widths;
+  @Option(names = "--widths", defaultValue = "1000,1000,1000", paramLabel = "D1,D2,…", description = "widths of the layers; default: ${DEFAULT-VALUE}")
+  private String widths;
 
-  @Option(names = "--eps", defaultValue = "0.9", paramLabel = "E", description = "share of zero weights; E1:E2:E3 gives each layer its own; default: ${DEFAULT-VALUE}") private String eps;
+  @Option(names = "--eps", defaultValue = "0.9", paramLabel = "E", description = "share of zero weights; E1:E2:E3 gives each layer its own; default: ${DEFAULT-VALUE}")
+  private String eps;
 
-  @Option(names = "--levels", defaultValue = "8", paramLabel = "N", description = "levels of the activations, 2 to 64; 2 is the paper's one-bit sigma_T; default: ${DEFAULT-VALUE}") private String levels;
+  @Option(names = "--levels", defaultValue = "8", paramLabel = "N", description = "levels of the activations, 2 to 64; 2 is the paper's one-bit sigma_T; default: ${DEFAULT-VALUE}")
+  private String levels;
 
-  @Option(names = "--layout", paramLabel = "L", description = "how weights are stored: ${COMPLETION-CANDIDATES}; default: by layer and eps, whatever is quick") private Layout layout;
+  @Option(names = "--layout", paramLabel = "L", description = "how weights are stored: ${COMPLETION-CANDIDATES}; default: by layer and eps, whatever is quick")
+  private Layout layout;
 
-  @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "seed of weights and split; default: ${DEFAULT-VALUE}") private long seed;
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "seed of weights and split; default: ${DEFAULT-VALUE}")
+  private long seed;
 
-  @Option(names = "--threads", paramLabel = "T", description = "threads for training; default: all processors") private int threads = Runtime
+  @Option(names = "--threads", paramLabel = "T", description = "threads for training; default: all processors")
+  private int threads = Runtime
       .getRuntime().availableProcessors();
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the model file to write") private Path out;
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the model file to write")
+  private Path out;
 
-  @Option(names = "--json", description = "print one JSON document; progress goes to standard error") private boolean json;
+  @Option(names = "--json", description = "print one JSON document; progress goes to standard error")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {
@@ -58,10 +68,7 @@ final class CompressCommand implements Callable<Integer> {
     final Path file = out.toAbsolutePath().normalize();
     OutputFolder.requireWritable(file.getParent());
     final PrintWriter err = spec.commandLine().getErr();
-    final Dataset dataset = Dataset.load(data, notice -> {
-      err.println("spectern: " + notice);
-      err.flush();
-    });
+    final Dataset dataset = LoadedData.of(data, err);
     Files.createDirectories(file.getParent());
     try (Team team = new Team(threads); TerminalWatcher watcher = new TerminalWatcher(err)) {
       print(Compression.of(dataset, shape, sparsity, count, Optional.ofNullable(layout), seed, file, team, watcher));

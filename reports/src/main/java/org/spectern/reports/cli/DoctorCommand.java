@@ -14,9 +14,11 @@ import picocli.CommandLine.Spec;
     "and which data are at hand."}, footer = {"", "Examples:", "  spectern doctor", "  spectern doctor --json",
         "  JAVA_OPTS=-Dspectern.provider=scalar spectern doctor"})
 final class DoctorCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Option(names = "--json", description = "print one JSON document") private boolean json;
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
 
   @Override
   public Integer call() {

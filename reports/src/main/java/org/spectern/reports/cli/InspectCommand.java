@@ -15,11 +15,14 @@ import picocli.CommandLine.Spec;
     "Shows what a model file holds: its layers, and its bytes section by section."}, footer = {"", "Example:",
         "  spectern inspect net.spectern"})
 final class InspectCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "a model file, as 'spectern compress' writes it") private Path model;
+  @Parameters(index = "0", paramLabel = "FILE", description = "a model file, as 'spectern compress' writes it")
+  private Path model;
 
-  @Option(names = "--json", description = "print one JSON document") private boolean json;
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {

@@ -1,66 +1,80 @@
 package org.spectern.reports.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.spectern.reports.data.AtomicFile;
 import org.spectern.reports.data.Dataset;
+import org.spectern.reports.experiment.Machine;
+import org.spectern.reports.experiment.MemoryClaims;
 import org.spectern.reports.experiment.MemoryExperiment;
 import org.spectern.reports.experiment.MemoryPage;
 import org.spectern.reports.experiment.MemoryResults;
 import org.spectern.reports.experiment.MemorySettings;
 import org.spectern.reports.experiment.MemorySummary;
+import org.spectern.reports.experiment.paper.Finding;
+import org.spectern.reports.experiment.paper.ResultFolders;
 import org.spectern.reports.pipeline.Team;
 import org.spectern.reports.render.Json;
-import picocli.CommandLine;
 
 /** One run of {@code reproduce memory}: load, train, measure, write, tell. */
 final class MemoryRun {
-  private final MemorySettings settings;
-  private final String data;
-  private final Path folder;
-  private final int threads;
-  private final boolean json;
-  private final CommandLine command;
+  static final String NAME = "memory";
 
-  MemoryRun(MemorySettings settings, String data, Path folder, int threads, boolean json, CommandLine command) {
+  private final MemorySettings settings;
+  private final Dataset data;
+  private final ReproduceRequest request;
+  private final Path folder;
+
+  MemoryRun(MemorySettings settings, Dataset data, ReproduceRequest request) {
     this.settings = settings;
     this.data = data;
-    this.folder = folder.toAbsolutePath().normalize();
-    this.threads = threads;
-    this.json = json;
-    this.command = command;
+    this.request = request;
+    this.folder = request.folders().of(NAME);
   }
 
-  int call() throws IOException {
-    OutputFolder.requireWritable(folder);
-    final PrintWriter err = command.getErr();
-    final Dataset dataset = Dataset.load(data, notice -> {
-      err.println("spectern: " + notice);
-      err.flush();
-    });
+  /** Whether the folder holds this very run already: speeds and resident bytes are of this machine. */
+  boolean isDone() throws IOException {
+    final Path file = folder.resolve("results.json");
+    if (!Files.exists(file) || !Files.exists(folder.resolve("index.html"))) {
+      return false;
+    }
+    final String document = Files.readString(file);
+    return Json.part(document, "settings", Json.of(settings), "fingerprint", String.class)
+        .filter(data.provenance().fingerprint()::equals).isPresent()
+        && Json.part(document, "machine", Json.of(Machine.here()), "seconds", Double.class).isPresent();
+  }
+
+  /** Makes the result and writes its page. */
+  MemoryResults make() throws IOException {
     Files.createDirectories(folder);
     final MemoryResults results;
-    try (Team team = new Team(threads); TerminalWatcher watcher = new TerminalWatcher(err)) {
-      results = new MemoryExperiment(settings, dataset, team, watcher).run(typed(), folder);
+    try (Team team = new Team(request.threads()); TerminalWatcher watcher = new TerminalWatcher(request.err())) {
+      results = new MemoryExperiment(settings, data, team, watcher).run(request.typed(), folder);
     }
     AtomicFile.write(folder.resolve("results.json"), Json.of(results));
     final MemoryPage page = new MemoryPage(results);
     page.page().write(folder.resolve("index.html"), page.origin());
-    final PrintWriter out = command.getOut();
-    if (json) {
-      out.println(Json.of(results));
-    } else {
-      out.print(MemorySummary.text(results));
-      out.println();
-      out.println("page: " + folder.resolve("index.html"));
-    }
-    out.flush();
-    return 0;
+    request.folders().tell(new ResultFolders.Summary(NAME, "A thousand times less memory", findings(results)));
+    return results;
   }
 
-  private String typed() {
-    return "bin/spectern " + String.join(" ", command.getParent().getParseResult().originalArgs());
+  private static List<Finding> findings(MemoryResults results) {
+    return MemoryClaims.of(results.shapes().getLast()).stream()
+        .map(claim -> new Finding(claim.claim(), claim.measured(), claim.verdict())).toList();
+  }
+
+  int call() throws IOException {
+    final MemoryResults results = make();
+    if (request.json()) {
+      request.out().println(Json.of(results));
+    } else {
+      request.out().print(MemorySummary.text(results));
+      request.out().println();
+      request.out().println("page: " + folder.resolve("index.html"));
+    }
+    request.out().flush();
+    return 0;
   }
 }

@@ -16,13 +16,17 @@ import picocli.CommandLine.Spec;
         "  spectern moments --activation relu --tau 1", "  spectern moments --activation poly:0.2,1,0 --tau 0.7 --json",
         "  spectern moments --activation sign --tau 2      dt2 is infinite: sign jumps"})
 final class MomentsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Option(names = "--activation", required = true, paramLabel = "A", description = "relu, leaky-relu:0.1, abs, sign, heaviside, identity, tanh, erf, sin, cos, gauss, sigmoid, gelu, swish, softplus, elu, or poly:a,b,c (a t² + b t + c)") private String activation;
+  @Option(names = "--activation", required = true, paramLabel = "A", description = "relu, leaky-relu:0.1, abs, sign, heaviside, identity, tanh, erf, sin, cos, gauss, sigmoid, gelu, swish, softplus, elu, or poly:a,b,c (a t² + b t + c)")
+  private String activation;
 
-  @Option(names = "--tau", required = true, paramLabel = "T", description = "scale of the input, positive") private double tau;
+  @Option(names = "--tau", required = true, paramLabel = "T", description = "scale of the input, positive")
+  private double tau;
 
-  @Option(names = "--json", description = "print one JSON document") private boolean json;
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
 
   @Override
   public Integer call() {

@@ -18,17 +18,23 @@ import picocli.CommandLine.Spec;
         "  spectern recursion --activation identity --depth 3 --tau0 1 --form printed",
         "                                       the paper's text of May 2022: its beta1 is wrong"})
 final class RecursionCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Option(names = "--activation", required = true, paramLabel = "A[,A…]", description = "one activation for all layers, or one for each (names: spectern moments --help)") private String activations;
+  @Option(names = "--activation", required = true, paramLabel = "A[,A…]", description = "one activation for all layers, or one for each (names: spectern moments --help)")
+  private String activations;
 
-  @Option(names = "--depth", paramLabel = "L", description = "number of layers; default: as many as activations") private Integer depth;
+  @Option(names = "--depth", paramLabel = "L", description = "number of layers; default: as many as activations")
+  private Integer depth;
 
-  @Option(names = "--tau0", required = true, paramLabel = "T", description = "scale of the data, sqrt(mean |x|²), positive") private double tau0;
+  @Option(names = "--tau0", required = true, paramLabel = "T", description = "scale of the data, sqrt(mean |x|²), positive")
+  private double tau0;
 
-  @Option(names = "--form", defaultValue = "correct", paramLabel = "F", description = "correct, or printed (as in the paper); default: ${DEFAULT-VALUE}") private RecursionForm form;
+  @Option(names = "--form", defaultValue = "correct", paramLabel = "F", description = "correct, or printed (as in the paper); default: ${DEFAULT-VALUE}")
+  private RecursionForm form;
 
-  @Option(names = "--json", description = "print one JSON document") private boolean json;
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
 
   @Override
   public Integer call() {

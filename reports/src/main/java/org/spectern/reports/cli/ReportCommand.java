@@ -22,13 +22,17 @@ import picocli.CommandLine.Spec;
     "Several files, measured on the same machine, share a page."}, footer = {"", "Example:",
         "  spectern report reports/out/bench/bench.json --out /tmp/page"})
 final class ReportCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "results: bench.json with bench.manifest.json beside it") private List<Path> files;
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "results: bench.json with bench.manifest.json beside it")
+  private List<Path> files;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the page") private Path out;
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the page")
+  private Path out;
 
-  @Option(names = "--json", description = "print the results as one JSON document") private boolean json;
+  @Option(names = "--json", description = "print the results as one JSON document")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {

@@ -18,17 +18,23 @@ import picocli.CommandLine.Spec;
         "", "Examples:", "  spectern run net.spectern --images t10k-images-idx3-ubyte --labels t10k-labels-idx1-ubyte",
         "  spectern run net.spectern --images digits.gz --predictions > classes.txt"})
 final class RunCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "a model file, as 'spectern compress' writes it") private Path model;
+  @Parameters(index = "0", paramLabel = "FILE", description = "a model file, as 'spectern compress' writes it")
+  private Path model;
 
-  @Option(names = "--images", required = true, paramLabel = "IDX", description = "images, IDX of unsigned bytes, plain or gzipped") private Path images;
+  @Option(names = "--images", required = true, paramLabel = "IDX", description = "images, IDX of unsigned bytes, plain or gzipped")
+  private Path images;
 
-  @Option(names = "--labels", paramLabel = "IDX", description = "their labels") private Path labels;
+  @Option(names = "--labels", paramLabel = "IDX", description = "their labels")
+  private Path labels;
 
-  @Option(names = "--predictions", description = "print the class of every image, a line each, and nothing else") private boolean predictions;
+  @Option(names = "--predictions", description = "print the class of every image, a line each, and nothing else")
+  private boolean predictions;
 
-  @Option(names = "--json", description = "print one JSON document, predictions included") private boolean json;
+  @Option(names = "--json", description = "print one JSON document, predictions included")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {

@@ -24,30 +24,42 @@ import picocli.CommandLine.Spec;
 final class SolveCommand implements Callable<Integer> {
   /** At most one of these. */
   static final class Choice {
-    @Option(names = "--levels", paramLabel = "N", description = "N levels of least variance, 2 to 64") private Integer levels;
+    @Option(names = "--levels", paramLabel = "N", description = "N levels of least variance, 2 to 64")
+    private Integer levels;
 
-    @Option(names = "--exact", arity = "0..1", fallbackValue = "16", paramLabel = "N", description = "all four equations exactly with the fewest levels, at most N (default 16)") private Integer exact;
+    @Option(names = "--exact", arity = "0..1", fallbackValue = "16", paramLabel = "N", description = "all four equations exactly with the fewest levels, at most N (default 16)")
+    private Integer exact;
 
-    @Option(names = "--bits", paramLabel = "B", description = "equally spaced levels of B bits, 1 to 6") private Integer bits;
+    @Option(names = "--bits", paramLabel = "B", description = "equally spaced levels of B bits, 1 to 6")
+    private Integer bits;
 
-    @Option(names = "--least-variance", description = "sigma_T of least variance; d3 is left free") private boolean leastVariance;
+    @Option(names = "--least-variance", description = "sigma_T of least variance; d3 is left free")
+    private boolean leastVariance;
 
-    @Option(names = "--sigma-q", description = "the paper's Algorithm 1: sigma_T, and sigma_Q in the last layer") private boolean sigmaQ;
+    @Option(names = "--sigma-q", description = "the paper's Algorithm 1: sigma_T, and sigma_Q in the last layer")
+    private boolean sigmaQ;
   }
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Option(names = "--activation", required = true, paramLabel = "A[,A…]", description = "one activation for all layers, or one for each (names: spectern moments --help)") private String activations;
+  @Option(names = "--activation", required = true, paramLabel = "A[,A…]", description = "one activation for all layers, or one for each (names: spectern moments --help)")
+  private String activations;
 
-  @Option(names = "--depth", paramLabel = "L", description = "number of layers; default: as many as activations") private Integer depth;
+  @Option(names = "--depth", paramLabel = "L", description = "number of layers; default: as many as activations")
+  private Integer depth;
 
-  @Option(names = "--tau0", required = true, paramLabel = "T", description = "scale of the data, sqrt(mean |x|²), positive") private double tau0;
+  @Option(names = "--tau0", required = true, paramLabel = "T", description = "scale of the data, sqrt(mean |x|²), positive")
+  private double tau0;
 
-  @ArgGroup(exclusive = true) private Choice choice;
+  @ArgGroup(exclusive = true)
+  private Choice choice;
 
-  @Option(names = "--largest", paramLabel = "Z", description = "with --levels: make the levels integers of magnitude at most Z (1 to 127) times one scale") private Integer largest;
+  @Option(names = "--largest", paramLabel = "Z", description = "with --levels: make the levels integers of magnitude at most Z (1 to 127) times one scale")
+  private Integer largest;
 
-  @Option(names = "--json", description = "print one JSON document") private boolean json;
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
 
   @Override
   public Integer call() {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             "  spectern bench               speed and memory of this machine, at most six minutes",
             "  spectern reproduce --help    what else can be reproduced"})
 public final class Spectern implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));

@@ -40,37 +40,53 @@ final class SpectrumCommand implements Callable<Integer> {
   /** A decomposition takes n³ operations and 32 n² bytes. */
   private static final int MOST = 20_000;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Option(names = "--activation", defaultValue = "relu", paramLabel = "A[,A…]", description = "one activation for all layers, or one for each; default: ${DEFAULT-VALUE}") private String activations;
+  @Option(names = "--activation", defaultValue = "relu", paramLabel = "A[,A…]", description = "one activation for all layers, or one for each; default: ${DEFAULT-VALUE}")
+  private String activations;
 
-  @Option(names = "--depth", paramLabel = "L", description = "number of layers; default: as many as activations, 3 if there is one") private Integer depth;
+  @Option(names = "--depth", paramLabel = "L", description = "number of layers; default: as many as activations, 3 if there is one")
+  private Integer depth;
 
-  @Option(names = "--kernel", defaultValue = "ck", paramLabel = "K", description = "ck (conjugate) or ntk (neural tangent); default: ${DEFAULT-VALUE}") private Kernel kernel;
+  @Option(names = "--kernel", defaultValue = "ck", paramLabel = "K", description = "ck (conjugate) or ntk (neural tangent); default: ${DEFAULT-VALUE}")
+  private Kernel kernel;
 
-  @Option(names = "--data", defaultValue = "mixed", paramLabel = "D", description = "a mixture: iid, means, variances, mixed, correlated; or mnist, sample, or a folder of IDX files; default: ${DEFAULT-VALUE}") private String data;
+  @Option(names = "--data", defaultValue = "mixed", paramLabel = "D", description = "a mixture: iid, means, variances, mixed, correlated; or mnist, sample, or a folder of IDX files; default: ${DEFAULT-VALUE}")
+  private String data;
 
-  @Option(names = "--n", defaultValue = "800", paramLabel = "N", description = "observations; default: ${DEFAULT-VALUE}") private int count;
+  @Option(names = "--n", defaultValue = "800", paramLabel = "N", description = "observations; default: ${DEFAULT-VALUE}")
+  private int count;
 
-  @Option(names = "--p", defaultValue = "800", paramLabel = "P", description = "dimension of a mixture; default: ${DEFAULT-VALUE}") private int dimension;
+  @Option(names = "--p", defaultValue = "800", paramLabel = "P", description = "dimension of a mixture; default: ${DEFAULT-VALUE}")
+  private int dimension;
 
-  @Option(names = "--classes", defaultValue = "2", paramLabel = "C", description = "classes of a mixture; default: ${DEFAULT-VALUE}") private int classes;
+  @Option(names = "--classes", defaultValue = "2", paramLabel = "C", description = "classes of a mixture; default: ${DEFAULT-VALUE}")
+  private int classes;
 
-  @Option(names = "--separation", defaultValue = "8", paramLabel = "S", description = "length of the means and spread of the variances of a mixture; default: ${DEFAULT-VALUE}") private double separation;
+  @Option(names = "--separation", defaultValue = "8", paramLabel = "S", description = "length of the means and spread of the variances of a mixture; default: ${DEFAULT-VALUE}")
+  private double separation;
 
-  @Option(names = "--digits", defaultValue = "6,8", paramLabel = "D1,D2,…", description = "classes of images; default: ${DEFAULT-VALUE}") private String digits;
+  @Option(names = "--digits", defaultValue = "6,8", paramLabel = "D1,D2,…", description = "classes of images; default: ${DEFAULT-VALUE}")
+  private String digits;
 
-  @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "seed of a mixture; default: ${DEFAULT-VALUE}") private long seed;
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "seed of a mixture; default: ${DEFAULT-VALUE}")
+  private long seed;
 
-  @Option(names = "--form", defaultValue = "correct", paramLabel = "F", description = "correct, or printed (as in the paper); default: ${DEFAULT-VALUE}") private RecursionForm form;
+  @Option(names = "--form", defaultValue = "correct", paramLabel = "F", description = "correct, or printed (as in the paper); default: ${DEFAULT-VALUE}")
+  private RecursionForm form;
 
-  @Option(names = "--vectors", defaultValue = "2", paramLabel = "V", description = "leading eigenvectors to show; default: ${DEFAULT-VALUE}") private int vectors;
+  @Option(names = "--vectors", defaultValue = "2", paramLabel = "V", description = "leading eigenvectors to show; default: ${DEFAULT-VALUE}")
+  private int vectors;
 
-  @Option(names = "--bins", defaultValue = "60", paramLabel = "B", description = "bins of the histograms; default: ${DEFAULT-VALUE}") private int bins;
+  @Option(names = "--bins", defaultValue = "60", paramLabel = "B", description = "bins of the histograms; default: ${DEFAULT-VALUE}")
+  private int bins;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "folder for page, plots and results; default: reports/out/spectrum") private Path out;
+  @Option(names = "--out", paramLabel = "DIR", description = "folder for page, plots and results; default: reports/out/spectrum")
+  private Path out;
 
-  @Option(names = "--json", description = "print the results as one JSON document") private boolean json;
+  @Option(names = "--json", description = "print the results as one JSON document")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {
@@ -105,10 +121,7 @@ final class SpectrumCommand implements Callable<Integer> {
       return TheoryOptions.named("--data, --p, --n", spec.commandLine(),
           () -> SpectrumData.mixture(data, count, dimension, classes, separation, seed));
     }
-    final Dataset dataset = Dataset.load(data, notice -> {
-      spec.commandLine().getErr().println("spectern: " + notice);
-      spec.commandLine().getErr().flush();
-    });
+    final Dataset dataset = LoadedData.of(data, spec.commandLine().getErr());
     final int[] kept = OptionLists.integers("--digits", digits, 0, 255, spec.commandLine());
     return TheoryOptions.named("--digits, --n", spec.commandLine(), () -> SpectrumData.images(dataset, kept, count));
   }

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class BenchCommandsTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void reportMakesAPageOfStoredResults() throws IOException {

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code compress}, {@code inspect} and {@code run} on one file. */
 class ModelCommandsTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @ParameterizedTest
   @EnumSource

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ReproduceCommandTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """

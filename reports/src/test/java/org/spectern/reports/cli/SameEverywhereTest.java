@@ -20,7 +20,8 @@ class SameEverywhereTest {
       "40,30,20",
       "--eps", "0.5", "--levels", "8");
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"-XX:MaxVectorSize=32", "-XX:MaxVectorSize=16", "-Dspectern.provider=scalar"})

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SpectrumCommandTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   private JsonNode json(String... more) {
     final String[] all = new String[more.length + 4];

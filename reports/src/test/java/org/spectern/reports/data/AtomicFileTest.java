@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void foldersAreMadeAndContentsReplaced() throws IOException {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The fetcher, with a shell script in npm's place and a tarball of five images in MNIST's. */
 class MnistTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private final Map<String, byte[]> files = new HashMap<>();
   private final Map<String, String> checksums = new HashMap<>();
   private final List<String> notices = new ArrayList<>();

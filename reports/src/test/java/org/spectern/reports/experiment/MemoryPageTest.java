@@ -14,7 +14,8 @@ import org.spectern.reports.render.Verdict;
 class MemoryPageTest {
   private static final int PLOTS = 5;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void thePageIsSoundInABrowserWideAndOnAPhone() throws IOException {

@@ -20,7 +20,8 @@ class ClassifierTest {
   private static final int[] WIDTHS = {60, 50, 40};
   private static final Activation RELU = Activations.parse("relu");
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void theDenseClassifierAgreesWithItsTraining() throws IOException {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("browser")
 class BrowserTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @BeforeEach
   void needsBrowser() {

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BenchPageTest {
   private static final int PLOTS = 8;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void theHeadlineRatiosAreThoseOfTheJson() throws IOException {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchRunTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void aResultIsReadWithItsParametersForksAndProfilers() throws IOException {

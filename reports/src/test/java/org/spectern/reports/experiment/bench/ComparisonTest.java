@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void lessTimeIsBetter() throws IOException {

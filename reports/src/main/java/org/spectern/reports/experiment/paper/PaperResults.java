@@ -1,0 +1,13 @@
+package org.spectern.reports.experiment.paper;
+
+import java.util.List;
+
+/** The results of the paper that can be made again. */
+public final class PaperResults {
+  private PaperResults() {}
+
+  /** All of them, in the order of the overview. */
+  public static List<PaperResult> all(PaperSettings settings, PaperData data) {
+    return List.of();
+  }
+}
