@@ -52,9 +52,10 @@ public record MemorySettings(String preset, List<ShapePlan> shapes, long seed, i
         new ShapePlan(same(1000), List.of(all(.9), each(.9, .99, .99)), List.of(8), true),
         new ShapePlan(same(1500), List.of(all(.9), each(.9, .99, .99), each(.95, .99, .99), each(.97, .99, .99),
             each(.97, .995, .995)), LEVELS, true),
-        new ShapePlan(same(3000), List.of(each(.9, .99, .99), each(.97, .995, .995)), List.of(8), false),
-        new ShapePlan(new int[]{5000, 5000, 2500}, List.of(each(.99, .997, .997), each(.99, .998, .998)), List.of(8),
-            false)),
+        new ShapePlan(same(3000), List.of(each(.9, .99, .99), each(.97, .995, .995), each(.99, .997, .997)), List.of(8),
+            false),
+        new ShapePlan(new int[]{5000, 5000, 2500}, List.of(each(.99, .997, .997), each(.99, .998, .998),
+            each(.993, .998, .998), each(.995, .9985, .9985), each(.997, .999, .999)), List.of(8), false)),
         1, 3);
   }
 
