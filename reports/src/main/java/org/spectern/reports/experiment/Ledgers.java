@@ -17,12 +17,22 @@ public record Ledgers(long paperBits, long fileBytes, long offHeapBytes, long he
 
   /** The paper's count of a net with ternary weights, 2 bits each, and 2 bits per activation. */
   public static long paperBitsTernary(long nonzeros, int[] widths) {
-    return 2 * (nonzeros + activations(widths));
+    return paperBits(2, nonzeros, 2, widths);
   }
 
   /** The paper's count of a float32 net. */
   public static long paperBitsDense(long weights, int[] widths) {
-    return 32 * (weights + activations(widths));
+    return paperBits(32, weights, 32, widths);
+  }
+
+  /**
+   * The paper's count of any net.
+   *
+   * @param weightBits of a nonzero weight, readout included
+   * @param activationBits of a neuron
+   */
+  public static long paperBits(int weightBits, long nonzeros, int activationBits, int[] widths) {
+    return weightBits * nonzeros + activationBits * activations(widths);
   }
 
   private static long activations(int[] widths) {

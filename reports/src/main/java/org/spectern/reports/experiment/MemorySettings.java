@@ -16,10 +16,10 @@ public record MemorySettings(String preset, List<ShapePlan> shapes, long seed, i
   public static final List<Integer> LEVELS = List.of(8, 4);
 
   /** Largest absolute integer level: five bits and a sign, which costs ReLU's eight levels no accuracy. */
-  static final int LARGEST_LEVEL = 31;
+  public static final int LARGEST_LEVEL = 31;
 
   /** Share of the training set that chooses lambda and the readout's bits. */
-  static final double VALIDATION_SHARE = 1.0 / 6;
+  public static final double VALIDATION_SHARE = 1.0 / 6;
 
   public MemorySettings {
     if (shapes.isEmpty()) {

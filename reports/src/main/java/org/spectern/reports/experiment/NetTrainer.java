@@ -26,7 +26,7 @@ import org.spectern.theory.matching.NetworkMatching;
 import org.spectern.theory.matching.Policy;
 
 /** Trains the nets of an experiment on one data set. */
-final class NetTrainer {
+public final class NetTrainer {
   private static final Activation ORIGINAL = Activations.parse("relu");
   /** Below this sparsity bit planes are both smaller and faster than index lists (kernels.md, layouts). */
   private static final double LISTS_FROM = .95;
@@ -47,7 +47,7 @@ final class NetTrainer {
    * The layout that is quick for a layer on this machine: table lookups for the pixels of the first, which are int8, where vectors are
    * wide enough to hold the tables; bit planes for the few bits of the others; lists once weights are rare. Answers do not depend on it.
    */
-  static Layout quickLayout(int layer, double eps) {
+  public static Layout quickLayout(int layer, double eps) {
     if (eps >= LISTS_FROM) {
       return Layout.SIGNED_LISTS;
     }

@@ -3,7 +3,6 @@ package org.spectern.reports.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.spectern.kernels.network.QuantisedReadout;
 import org.spectern.kernels.network.Readout;
 import org.spectern.reports.pipeline.Features;
@@ -11,7 +10,7 @@ import org.spectern.reports.pipeline.LinearReadout;
 import org.spectern.reports.pipeline.Team;
 
 /** Scores a trained readout in float32 and in few bits, and chooses among them. */
-final class ReadoutChoice {
+public final class ReadoutChoice {
   /** Bits per weight, finest first. */
   static final List<Integer> BITS = List.of(32, 8, 6, 4);
 
@@ -25,7 +24,7 @@ final class ReadoutChoice {
   }
 
   /** The fewest bits that lose no more than the tolerance on {@code validation}. */
-  static int choose(LinearReadout trial, double centre, Features validation, Team team) {
+  public static int choose(LinearReadout trial, double centre, Features validation, Team team) {
     final Map<String, Double> scores = accuracies(trial, centre, validation, team);
     int chosen = BITS.getFirst();
     for (final int bits : BITS) {
@@ -42,12 +41,16 @@ final class ReadoutChoice {
    * @param centre the mean feature, see {@link Readout#quantise}
    */
   static Map<String, Double> accuracies(LinearReadout trained, double centre, Features features, Team team) {
-    final IntFunction<LinearReadout> rounded = bits -> bits == 32 ? trained : rounded(trained, bits, centre);
     final Map<String, Double> scores = new LinkedHashMap<>();
     for (final int bits : BITS) {
-      scores.put(name(bits), features.accuracy(rounded.apply(bits), team));
+      scores.put(name(bits), accuracy(trained, bits, centre, features, team));
     }
     return scores;
+  }
+
+  /** Accuracy of a readout in so many bits. */
+  public static double accuracy(LinearReadout trained, int bits, double centre, Features features, Team team) {
+    return features.accuracy(bits == 32 ? trained : rounded(trained, bits, centre), team);
   }
 
   /** The readout as its quantised form answers, back in double precision. */

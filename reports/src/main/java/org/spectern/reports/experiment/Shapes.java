@@ -3,11 +3,11 @@ package org.spectern.reports.experiment;
 import java.util.Locale;
 
 /** Texts that terminal, page and progress share. */
-final class Shapes {
+public final class Shapes {
   private Shapes() {}
 
   /** "1500³" for three equal widths, else "5000, 5000, 2500". */
-  static String text(int[] widths) {
+  public static String text(int[] widths) {
     if (widths.length == 3 && widths[0] == widths[1] && widths[1] == widths[2]) {
       return widths[0] + "³";
     }

@@ -1,7 +1,7 @@
 package org.spectern.reports.experiment;
 
 /** The paper's weights, eq. (16): zero with probability eps, ±(1 − eps)^(-1/2) with (1 − eps)/2 each. */
-final class Sparsity {
+public final class Sparsity {
   private Sparsity() {}
 
   /** Shannon entropy of one weight in bits: H(eps) = −eps log2 eps − (1 − eps) log2((1 − eps)/2). */
@@ -15,7 +15,7 @@ final class Sparsity {
   }
 
   /** "0.9" or "0.9:0.99:0.99", as {@code --eps} takes it. */
-  static String text(double[] eps) {
+  public static String text(double[] eps) {
     final StringBuilder text = new StringBuilder();
     boolean same = true;
     for (final double one : eps) {

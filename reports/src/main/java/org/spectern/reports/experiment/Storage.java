@@ -11,7 +11,7 @@ import org.spectern.reports.pipeline.Classifier;
 import org.spectern.reports.pipeline.SteppedClassifier;
 
 /** Measures the bytes of trained nets in files and in memory. */
-final class Storage {
+public final class Storage {
   /** The layouts whose files compete for the fewest bytes. */
   private static final List<Layout> SMALL = List.of(Layout.SIGNED_LISTS, Layout.RICE, Layout.SEEDED);
   private static final List<Layout> ALL = List.of(Layout.values());
@@ -28,8 +28,17 @@ final class Storage {
   Ledgers ledgers(TrainedNet net, Classifier classifier, int[] widths) throws IOException {
     final long paper = net.plan().kind() == NetKind.ORIGINAL ? Ledgers.paperBitsDense(net.nonzeros(), widths)
         : Ledgers.paperBitsTernary(net.nonzeros(), widths);
-    return new Ledgers(paper, fileBytes(classifier), classifier.offHeapBytes(), HeapReach.bytes(classifier.heapRoot()),
-        classifier.scratchBytes());
+    return ledgers(paper, classifier);
+  }
+
+  /** Measures a net in the folder of temporary files. */
+  public static Ledgers measure(long paperBits, Classifier classifier) throws IOException {
+    return new Storage(Path.of(System.getProperty("java.io.tmpdir"))).ledgers(paperBits, classifier);
+  }
+
+  private Ledgers ledgers(long paperBits, Classifier classifier) throws IOException {
+    return new Ledgers(paperBits, fileBytes(classifier), classifier.offHeapBytes(),
+        HeapReach.bytes(classifier.heapRoot()), classifier.scratchBytes());
   }
 
   private long fileBytes(Classifier classifier) throws IOException {

@@ -1,11 +1,13 @@
 package org.spectern.reports.pipeline;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.Collections;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.spectern.reports.data.Images;
 import org.spectern.kernels.network.InputScaling;
 import org.spectern.theory.activation.Activation;
+import org.spectern.theory.gaussian.Moments;
 
 /**
  * The dense float32 original: Σ_l = d_l^(-1/2) (σ(W_l Σ_{l−1}) − μ_l) with frozen weights, through OpenBLAS.
@@ -15,49 +17,47 @@ import org.spectern.theory.activation.Activation;
  */
 public final class DenseNet implements FeatureMap {
   private final InputScaling scaling;
-  private final Activation activation;
+  private final List<Activation> activations;
   private final int inputs;
   private final int[] widths;
-  private final FloatPointer[] weights;
+  private final DenseWeights weights;
   private final float[] means;
 
-  private DenseNet(InputScaling scaling, Activation activation, int inputs, int[] widths,
-      FloatPointer[] weights) {
+  /**
+   * Puts activations on weights; the net closes the weights.
+   *
+   * @param activations one per layer
+   * @param centring which mean is taken from each activation
+   */
+  public DenseNet(InputScaling scaling, List<Activation> activations, DenseWeights weights, Centring centring) {
     this.scaling = scaling;
-    this.activation = activation;
-    this.inputs = inputs;
-    this.widths = widths.clone();
+    this.activations = List.copyOf(activations);
     this.weights = weights;
+    this.inputs = weights.inputs();
+    this.widths = weights.widths();
+    if (activations.size() != widths.length) {
+      throw new IllegalArgumentException(
+          "one activation per layer: activations=" + activations.size() + " widths=" + widths.length);
+    }
     this.means = new float[widths.length];
     double tau = 1;
     for (int layer = 0; layer < widths.length; layer++) {
-      means[layer] = (float) activation.moments(tau).mu();
-      tau = Math.sqrt(activation.moments(tau).variance());
+      final double scale = centring == Centring.OWN ? Math.sqrt(weights.variance(layer)) : 1;
+      final Moments moments = activations.get(layer).moments(scale * tau);
+      means[layer] = (float) moments.mu();
+      tau = moments.tau();
     }
   }
 
   /**
-   * Weights i.i.d. N(0, 1), layer l and row i from a stream of their own.
+   * Weights i.i.d. N(0, 1), layer l and row i from a stream of their own, under one activation.
    *
    * @param widths d_1 … d_L
    */
   public static DenseNet gaussian(InputScaling scaling, Activation activation, int inputs, int[] widths,
       long seed) {
-    final FloatPointer[] weights = new FloatPointer[widths.length];
-    for (int layer = 0; layer < widths.length; layer++) {
-      final int columns = layer == 0 ? inputs : widths[layer - 1];
-      weights[layer] = new FloatPointer((long) widths[layer] * columns);
-      final float[] row = new float[columns];
-      for (int i = 0; i < widths[layer]; i++) {
-        final SplittableRandom random = new SplittableRandom(Seeds.row(seed, layer, i));
-        for (int j = 0; j < columns; j++) {
-          row[j] = (float) random.nextGaussian();
-        }
-        weights[layer].position((long) i * columns).put(row);
-      }
-      weights[layer].position(0);
-    }
-    return new DenseNet(scaling, activation, inputs, widths, weights);
+    return new DenseNet(scaling, Collections.nCopies(widths.length, activation),
+        DenseWeights.random(WeightLaw.GAUSSIAN, inputs, widths, seed), Centring.OWN);
   }
 
   /** The BLAS behind the products, its version and its kernels. */
@@ -79,7 +79,7 @@ public final class DenseNet implements FeatureMap {
   }
 
   FloatPointer weights(int layer) {
-    return weights[layer];
+    return weights.layer(layer);
   }
 
   @Override
@@ -89,13 +89,12 @@ public final class DenseNet implements FeatureMap {
 
   @Override
   public void close() {
-    for (final FloatPointer one : weights) {
-      one.close();
-    }
+    weights.close();
   }
 
   private void activate(float[] values, int count, int layer) {
     final float mean = means[layer];
+    final Activation activation = activations.get(layer);
     for (int i = 0; i < count; i++) {
       values[i] = (float) activation.value(values[i]) - mean;
     }
@@ -129,8 +128,8 @@ public final class DenseNet implements FeatureMap {
       signals[0].put(values, 0, count * inputs);
       for (int layer = 0; layer < widths.length; layer++) {
         final int columns = layer == 0 ? inputs : widths[layer - 1];
-        OpenBlas.timesTransposed(count, widths[layer], columns, scale(layer), signals[layer], weights[layer],
-            signals[layer + 1]);
+        OpenBlas.timesTransposed(count, widths[layer], columns, scale(layer), signals[layer],
+            weights.layer(layer), signals[layer + 1]);
         activateSignal(layer, count * widths[layer]);
       }
       for (int i = 0; i < count * width(); i++) {
@@ -144,7 +143,8 @@ public final class DenseNet implements FeatureMap {
       signals[0].put(input, 0, inputs);
       for (int layer = 0; layer < widths.length; layer++) {
         final int columns = layer == 0 ? inputs : widths[layer - 1];
-        OpenBlas.timesVector(widths[layer], columns, scale(layer), weights[layer], signals[layer], signals[layer + 1]);
+        OpenBlas.timesVector(widths[layer], columns, scale(layer), weights.layer(layer), signals[layer],
+            signals[layer + 1]);
         activateSignal(layer, widths[layer]);
       }
       return values;

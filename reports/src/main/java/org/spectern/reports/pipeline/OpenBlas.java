@@ -54,6 +54,11 @@ final class OpenBlas {
     openblas.cblas_sgemm(ROW_MAJOR, PLAIN, TRANSPOSED, rows, columns, inner, scale, a, inner, b, inner, 0, c, columns);
   }
 
+  /** c = aᵀ b for a (inner × rows), b (inner × columns). */
+  static void transposedTimes(int rows, int columns, int inner, FloatPointer a, FloatPointer b, FloatPointer c) {
+    openblas.cblas_sgemm(ROW_MAJOR, TRANSPOSED, PLAIN, rows, columns, inner, 1, a, rows, b, columns, 0, c, columns);
+  }
+
   /** y = scale · w x for w (rows × columns). */
   static void timesVector(int rows, int columns, float scale, FloatPointer w, FloatPointer x, FloatPointer y) {
     openblas.cblas_sgemv(ROW_MAJOR, PLAIN, rows, columns, scale, w, columns, x, 1, 0, y, 1);

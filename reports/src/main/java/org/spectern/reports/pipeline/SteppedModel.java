@@ -1,6 +1,7 @@
 package org.spectern.reports.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.spectern.kernels.Layout;
@@ -10,6 +11,7 @@ import org.spectern.kernels.network.HiddenLayer;
 import org.spectern.kernels.network.InputScaling;
 import org.spectern.kernels.network.Readout;
 import org.spectern.kernels.network.StepLevels;
+import org.spectern.theory.activation.StepActivation;
 import org.spectern.theory.matching.MatchedLayer;
 import org.spectern.theory.matching.MatchedNetwork;
 
@@ -22,14 +24,34 @@ public final class SteppedModel implements AutoCloseable {
   private final Weights weights;
   private final List<StepLevels> activations = new ArrayList<>();
 
-  /** Puts matched activations on weights; the model closes the weights. */
+  /**
+   * Puts matched activations on weights; the model closes the weights. Real levels, where a policy has no integers, are rounded to
+   * multiples of the largest one's 127th part.
+   */
   public SteppedModel(InputScaling scaling, Weights weights, MatchedNetwork matched) {
     this.scaling = scaling;
     this.weights = weights;
     for (final MatchedLayer layer : matched.layers()) {
-      activations.add(new StepLevels(layer.activation().thresholds(), layer.integerLevels(), layer.scale(),
-          layer.matched().mu()));
+      activations.add(levels(layer));
     }
+  }
+
+  private static StepLevels levels(MatchedLayer layer) {
+    final double[] thresholds = layer.activation().thresholds();
+    if (layer.integerLevels() != null) {
+      return new StepLevels(thresholds, layer.integerLevels(), layer.scale(), layer.matched().mu());
+    }
+    final double[] levels = layer.activation().levels();
+    final double scale = Arrays.stream(levels).map(Math::abs).max().orElseThrow() / Byte.MAX_VALUE;
+    final int[] integers = Arrays.stream(levels).mapToInt(level -> (int) Math.rint(level / scale)).toArray();
+    final double[] rounded = Arrays.stream(integers).mapToDouble(integer -> scale * integer).toArray();
+    final double mean = new StepActivation(thresholds, rounded).moments(layer.tauBefore()).mu();
+    return new StepLevels(thresholds, integers, scale, mean);
+  }
+
+  /** What one integer level of the last activation is worth. */
+  public double unit() {
+    return activations.getLast().scale();
   }
 
   /** The mean feature in integer levels, μ / scale of the last activation. */

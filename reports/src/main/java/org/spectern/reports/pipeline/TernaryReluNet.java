@@ -2,6 +2,7 @@ package org.spectern.reports.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.spectern.kernels.Float32Batch;
 import org.spectern.kernels.Int8Batch;
@@ -10,6 +11,7 @@ import org.spectern.kernels.TernaryMatrix;
 import org.spectern.kernels.network.InputScaling;
 import org.spectern.reports.data.Images;
 import org.spectern.theory.activation.Activation;
+import org.spectern.theory.gaussian.Moments;
 
 /**
  * Ternary weights under the original activation: half of the paper's compression, and the control for the other half.
@@ -19,7 +21,7 @@ import org.spectern.theory.activation.Activation;
  */
 public final class TernaryReluNet implements FeatureMap {
   private final InputScaling scaling;
-  private final Activation activation;
+  private final List<Activation> activations;
   private final List<TernaryMatrix> weights;
   /** Per row of the first layer: what centring adds to the integer product, W (128 − mean). */
   private final int[] centring;
@@ -28,9 +30,10 @@ public final class TernaryReluNet implements FeatureMap {
   private final float[] scales;
   private final float[] means;
 
-  private TernaryReluNet(InputScaling scaling, Activation activation, List<TernaryMatrix> weights, double[] eps) {
+  private TernaryReluNet(InputScaling scaling, List<Activation> activations, List<TernaryMatrix> weights,
+      double[] eps) {
     this.scaling = scaling;
-    this.activation = activation;
+    this.activations = List.copyOf(activations);
     this.weights = weights;
     this.centring = centring(weights.getFirst(), scaling.mean());
     this.inputScale = (float) (1 / (scaling.spread() * Math.sqrt(1 - eps[0])));
@@ -41,20 +44,26 @@ public final class TernaryReluNet implements FeatureMap {
     }
     double tau = 1;
     for (int layer = 0; layer < means.length; layer++) {
-      means[layer] = (float) activation.moments(tau).mu();
-      tau = Math.sqrt(activation.moments(tau).variance());
+      final Moments moments = activations.get(layer).moments(tau);
+      means[layer] = (float) moments.mu();
+      tau = moments.tau();
     }
   }
 
-  /** Stores the weights as signed lists; they may be closed afterwards. */
+  /** The same activation in every layer. */
   public static TernaryReluNet of(InputScaling scaling, Activation activation, Weights weights) {
+    return of(scaling, Collections.nCopies(weights.layers(), activation), weights);
+  }
+
+  /** Stores the weights as signed lists; they may be closed afterwards. */
+  public static TernaryReluNet of(InputScaling scaling, List<Activation> activations, Weights weights) {
     final List<TernaryMatrix> lists = new ArrayList<>();
     final double[] eps = new double[weights.layers()];
     for (int layer = 0; layer < eps.length; layer++) {
       lists.add(weights.stored(layer, Layout.SIGNED_LISTS));
       eps[layer] = weights.eps(layer);
     }
-    return new TernaryReluNet(scaling, activation, List.copyOf(lists), eps);
+    return new TernaryReluNet(scaling, activations, List.copyOf(lists), eps);
   }
 
   private static int[] centring(TernaryMatrix first, byte[] mean) {
@@ -94,12 +103,12 @@ public final class TernaryReluNet implements FeatureMap {
 
   /** Activation of a product of the first layer, row i. */
   float activateInput(int i, int product) {
-    return (float) activation.value(inputScale * (product + centring[i])) - means[0];
+    return (float) activations.getFirst().value(inputScale * (product + centring[i])) - means[0];
   }
 
   /** Activation of a product of a later layer. */
   float activate(int layer, float product) {
-    return (float) activation.value(scales[layer] * product) - means[layer];
+    return (float) activations.get(layer).value(scales[layer] * product) - means[layer];
   }
 
   @Override

@@ -25,12 +25,17 @@ public record Training(LinearReadout readout, RidgeTraining.Trial trial, Feature
         NormalEquations sums = pass.sums(data.train(), split.train(), (_, _, _) -> {});
         NormalEquations held = pass.sums(data.train(), split.validation(), validation::put)) {
       final List<RidgeTraining.Trial> trials = RidgeTraining.search(sums, validation, team);
-      final RidgeTraining.Trial best = RidgeTraining.best(trials);
-      sums.add(held);
-      final LinearReadout readout = RidgeTraining.fit(sums, best.strength());
       final Features test = pass.keep(data.test(), all(data.test().count()));
-      return new Training(readout, best, validation, test, test.accuracy(readout, team));
+      return of(RidgeTraining.best(trials), sums, held, validation, test, team);
     }
+  }
+
+  /** Fits the readout of the winning strength to the whole training set: {@code held} is added to {@code sums}. */
+  static Training of(RidgeTraining.Trial best, NormalEquations sums, NormalEquations held, Features validation,
+      Features test, Team team) {
+    sums.add(held);
+    final LinearReadout readout = RidgeTraining.fit(sums, best.strength());
+    return new Training(readout, best, validation, test, test.accuracy(readout, team));
   }
 
   private static int[] all(int count) {

@@ -35,19 +35,51 @@ class FeatureMapTest {
   @Test
   void theDenseNetIsItsDefinition() {
     try (DenseNet net = DenseNet.gaussian(scaling, RELU, INPUTS, WIDTHS, SEED)) {
-      final List<double[][]> weights = new ArrayList<>();
-      for (int layer = 0; layer < WIDTHS.length; layer++) {
-        final int columns = layer == 0 ? INPUTS : WIDTHS[layer - 1];
-        final double[][] w = new double[WIDTHS[layer]][columns];
-        for (int i = 0; i < w.length; i++) {
-          for (int j = 0; j < columns; j++) {
-            w[i][j] = net.weights(layer).get((long) i * columns + j);
-          }
-        }
-        weights.add(w);
-      }
+      final List<double[][]> weights = List.of(denseWeights(net, 0), denseWeights(net, 1), denseWeights(net, 2));
       check(net, weights, Collections.nCopies(3, RELU::value), reluMeans(), reluMeans()[2], 1, 1e-5);
     }
+  }
+
+  @Test
+  void aDenseNetMayHaveAnotherActivationAndAnotherVarianceInEveryLayer() {
+    final List<Activation> activations = Activations.parseList("relu,tanh,abs");
+    try (DenseNet net = new DenseNet(scaling, activations,
+        DenseWeights.random(WeightLaw.UNIFORM, INPUTS, WIDTHS, SEED).thin(.5, SEED), Centring.OWN)) {
+      final double[] means = new double[3];
+      double tau = 1;
+      for (int layer = 0; layer < 3; layer++) {
+        final double scale = tau * Math.sqrt(meanSquare(denseWeights(net, layer)));
+        means[layer] = activations.get(layer).moments(scale).mu();
+        tau = activations.get(layer).moments(scale).tau();
+      }
+      check(net, List.of(denseWeights(net, 0), denseWeights(net, 1), denseWeights(net, 2)),
+          activations.stream().<DoubleUnaryOperator>map(one -> one::value).toList(), means, means[2], 1, 1e-5);
+    }
+  }
+
+  @Test
+  void aThinnedNetKeepsTheMeansOfTheOriginalIfAskedTo() {
+    try (DenseNet net = new DenseNet(scaling, Collections.nCopies(3, RELU),
+        DenseWeights.random(WeightLaw.GAUSSIAN, INPUTS, WIDTHS, SEED).prune(.8), Centring.ORIGINAL)) {
+      check(net, List.of(denseWeights(net, 0), denseWeights(net, 1), denseWeights(net, 2)),
+          Collections.nCopies(3, RELU::value), reluMeans(), reluMeans()[2], 1, 1e-5);
+    }
+  }
+
+  private static double[][] denseWeights(DenseNet net, int layer) {
+    final int columns = layer == 0 ? INPUTS : WIDTHS[layer - 1];
+    final double[][] weights = new double[WIDTHS[layer]][columns];
+    for (int i = 0; i < weights.length; i++) {
+      for (int j = 0; j < columns; j++) {
+        weights[i][j] = net.weights(layer).get((long) i * columns + j);
+      }
+    }
+    return weights;
+  }
+
+  private static double meanSquare(double[][] weights) {
+    return Arrays.stream(weights).flatMapToDouble(Arrays::stream).map(weight -> weight * weight).average()
+        .orElseThrow();
   }
 
   @Test
@@ -62,6 +94,30 @@ class FeatureMapTest {
   @Test
   void theOneBitNetIsItsDefinition() {
     checkStepped(new Policy.OneBit());
+  }
+
+  /** Its last layer has real levels, which the net rounds to 127ths of the largest: so does the definition here. */
+  @Test
+  void theAuthorsNetIsItsDefinitionUpToRoundedLevels() {
+    final double[] eps = {0, .5, .75};
+    final MatchedNetwork matched = NetworkMatching.match(Collections.nCopies(3, RELU), 1,
+        new Policy.AuthorsSigmaQLast());
+    final double[] levels = matched.layers().getLast().activation().levels();
+    final double unit = Arrays.stream(levels).map(Math::abs).max().orElseThrow() / 127;
+    final List<DoubleUnaryOperator> steps = new ArrayList<>();
+    final double[] means = new double[3];
+    for (int layer = 0; layer < 3; layer++) {
+      final MatchedLayer one = matched.layers().get(layer);
+      final boolean last = layer == 2;
+      steps.add(t -> last ? unit * Math.rint(one.activation().value(t) / unit) : one.activation().value(t));
+      means[layer] = one.matched().mu();
+    }
+    try (Weights drawn = Weights.random(INPUTS, WIDTHS, eps, SEED);
+        SteppedModel model = new SteppedModel(scaling, drawn, matched);
+        SteppedNet net = new SteppedNet(model.layers(_ -> Layout.BIT_PLANES))) {
+      check(net, scaled(drawn, eps), steps, means, 0, unit, 1e-9);
+      assertThat(model.centre() * model.unit()).isCloseTo(means[2], within(unit / 2));
+    }
   }
 
   @Test

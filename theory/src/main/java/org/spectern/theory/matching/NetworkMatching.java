@@ -50,8 +50,7 @@ public final class NetworkMatching {
 
   private MatchedLayer layer(int number, boolean last, Moments moments, Target target) {
     return switch (policy) {
-      case Policy.OneBit() ->
-        oneBit(number, moments, target, new SigmaTSolver(target.tau(), moments).matching(moments.d3()));
+      case Policy.OneBit() -> sigmaT(number, moments, target);
       case Policy.LeastVarianceOneBit() ->
         oneBit(number, moments, target, new SigmaTSolver(target.tau(), moments).ofLeastVariance());
       case Policy.Levels(final int count) ->
@@ -62,10 +61,20 @@ public final class NetworkMatching {
       case Policy.Uniform(final int bits) ->
         integers(number, new UniformQuantiser(target).solve(bits), moments, target);
       case Policy.Exact(final int mostLevels) -> exact(number, mostLevels, moments, target);
-      case Policy.SigmaQLast() -> last
-          ? described(number, "sigmaQ", sigmaQ(target), null, 1, moments, target)
-          : oneBit(number, moments, target, new SigmaTSolver(target.tau(), moments).matching(moments.d3()));
+      case Policy.SigmaQLast() ->
+        last ? sigmaQ(number, sigmaQ(target), moments, target) : sigmaT(number, moments, target);
+      case Policy.AuthorsSigmaQLast() ->
+        last ? sigmaQ(number, new SigmaQSolver(target).ofLeastSquares(), moments, target)
+            : sigmaT(number, moments, target);
     };
+  }
+
+  private static MatchedLayer sigmaT(int number, Moments moments, Target target) {
+    return oneBit(number, moments, target, new SigmaTSolver(target.tau(), moments).matching(moments.d3()));
+  }
+
+  private static MatchedLayer sigmaQ(int number, StepActivation activation, Moments moments, Target target) {
+    return described(number, "sigmaQ", activation, null, 1, moments, target);
   }
 
   private MatchedLayer exact(int number, int mostLevels, Moments moments, Target target) {

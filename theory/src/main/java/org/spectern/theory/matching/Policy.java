@@ -70,6 +70,12 @@ public sealed interface Policy {
    */
   record SigmaQLast() implements Policy {}
 
+  /**
+   * As the authors' code solves their Algorithm 1: sigma_T in the hidden layers, and in the last a sigma_Q with b1 = b2 given and thresholds
+   * of least squared misfit in p1², p2², d3 and the variance. Where no such sigma_Q meets all four, p1 is given up for the others.
+   */
+  record AuthorsSigmaQLast() implements Policy {}
+
   private static void requireCount(int count) {
     if (count < 2 || count > 64) {
       throw new IllegalArgumentException("levels must lie in 2..64: levels=" + count);

@@ -67,6 +67,48 @@ final class SigmaQSolver {
     return activation(x, deviation);
   }
 
+  /**
+   * What the authors' code ends at: b1 = b2 = sqrt(d3²/p2² + 4 tau²) are given, and the thresholds have the least
+   * (p1² − p1*²)² + (p2² − p2*²)² + (d3 − d3*)² + (tau² − tau*²)², stars marking the original. Where there is no solution, its p1 may be far
+   * off.
+   *
+   * @throws IllegalArgumentException for an odd original, whose p2 = 0 leaves no scale
+   */
+  StepActivation ofLeastSquares() {
+    final double level = Math.sqrt(square(target.third() / target.second()) + 4 * target.variance()) / deviation;
+    if (!Double.isFinite(level)) {
+      throw new IllegalArgumentException("p2 must not be zero: p2=" + target.second() / square(target.tau()));
+    }
+    final ToDoubleFunction<double[]> misfit = r -> misfit(new double[]{r[0], r[1], r[2], level, level});
+    final SplittableRandom random = new SplittableRandom(SEED);
+    double[] best = null;
+    for (int start = 0; start < STARTS; start++) {
+      final double[] r = Simplex.minimum(misfit, Arrays.copyOf(randomStart(random), 3), 0.3);
+      if (best == null || misfit.applyAsDouble(r) < misfit.applyAsDouble(best)) {
+        best = r;
+      }
+    }
+    final double[] r = Simplex.minimum(misfit, best, 1e-3);
+    return activation(new double[]{r[0], r[1], r[2], level, level}, deviation);
+  }
+
+  private double misfit(double[] x) {
+    if (!(x[0] < x[1] && x[1] < x[2])) {
+      return Double.POSITIVE_INFINITY;
+    }
+    final Sums sums = sums(x);
+    final double tau2 = square(target.tau());
+    final double first = (target.variance() * square(sums.first) - square(target.first())) / tau2;
+    final double second = (target.variance() * square(sums.second) - square(target.second())) / square(tau2);
+    final double third = (target.variance() * sums.third - target.third()) / tau2;
+    final double variance = target.variance() * (sums.square - 1);
+    return square(first) + square(second) + square(third) + square(variance);
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
   private static double[] randomStart(SplittableRandom random) {
     final double[] r = random.doubles(3, -2.5, 2.5).sorted().toArray();
     return new double[]{r[0], r[1], r[2], random.nextDouble(-3, 3), random.nextDouble(-3, 3)};

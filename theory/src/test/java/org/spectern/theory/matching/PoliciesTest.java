@@ -124,6 +124,25 @@ class PoliciesTest {
     assertThat(Math.abs(last.residuals().p1Square()) + Math.abs(last.residuals().p2Square())).isLessThan(1e-11);
   }
 
+  /** The golden point is the lowest that another program's random starts found. */
+  @Test
+  void theAuthorsLastLayerGivesUpThePartInTheDirectionOfTheData() {
+    final MatchedLayer last = NetworkMatching.match(three("relu"), 1, new Policy.AuthorsSigmaQLast()).layers()
+        .getLast();
+    final JsonNode golden = Golden.at("relu_L3", "1.0", "last_layer_sigmaQ", "published_LS_b1=b2");
+    final Residuals left = last.residuals();
+    final double sum = left.p1Square() * left.p1Square() + left.p2Square() * left.p2Square() + left.d3() * left.d3()
+        + left.variance() * left.variance();
+    assertThat(sum).isBetween(.9999 * golden.get("sse").asDouble(), golden.get("sse").asDouble());
+    assertClose(last.activation().levels()[0], golden.get("b").asDouble(), 1e-12, "b");
+    assertThat(square(last.matched().p1())).as("of " + square(last.target().p1())).isLessThan(1e-4);
+    assertClose(last.matched().variance(), golden.get("t2").asDouble(), 1e-2, "variance");
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
   @Test
   void everyOriginalIsMatchedByEveryPolicyThatCanCarryIt() {
     for (final Activation activation : Activations.parseList(

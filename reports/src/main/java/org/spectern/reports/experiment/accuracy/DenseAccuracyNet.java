@@ -1,0 +1,69 @@
+package org.spectern.reports.experiment.accuracy;
+
+import java.util.Collections;
+import java.util.List;
+import org.spectern.kernels.network.InputScaling;
+import org.spectern.reports.pipeline.Classifier;
+import org.spectern.reports.pipeline.DenseClassifier;
+import org.spectern.reports.pipeline.DenseNet;
+import org.spectern.reports.pipeline.DenseWeights;
+import org.spectern.reports.pipeline.FeatureMap;
+import org.spectern.reports.pipeline.LinearReadout;
+import org.spectern.reports.pipeline.Team;
+import org.spectern.reports.pipeline.Training;
+import org.spectern.theory.activation.Activation;
+import org.spectern.theory.activation.StepActivation;
+
+/** Dense float32 weights, whole or thinned, under the original's activations or naive steps. */
+record DenseAccuracyNet(DenseNet net, long nonzeros) implements AccuracyNet {
+
+  static DenseAccuracyNet of(AccuracySettings settings, InputScaling scaling, List<Activation> originals) {
+    final NetSpec spec = settings.net();
+    final DenseWeights weights = DenseWeights.random(settings.weights(), scaling.columns(), settings.shape(),
+        settings.seed());
+    if (spec.method() == NetMethod.PRUNED) {
+      weights.prune(spec.share());
+    } else if (spec.method() == NetMethod.NAIVE_SPARSE) {
+      weights.thin(spec.share(), settings.seed());
+    }
+    final List<Activation> activations = spec.method() == NetMethod.NAIVE_QUANTISED
+        ? Collections.nCopies(originals.size(), StepActivation.sigmaT(1, -1, 1)) : originals;
+    return new DenseAccuracyNet(new DenseNet(scaling, activations, weights, spec.centring()), weights.nonzeros());
+  }
+
+  @Override
+  public FeatureMap features() {
+    return net;
+  }
+
+  /** Features are centred already. */
+  @Override
+  public double centre() {
+    return 0;
+  }
+
+  @Override
+  public double unit() {
+    return 1;
+  }
+
+  @Override
+  public double ridge() {
+    return 0;
+  }
+
+  @Override
+  public Readout readout(Training trained, Team team) {
+    return new Readout(Float.SIZE, trained.accuracy());
+  }
+
+  @Override
+  public Classifier classifier(LinearReadout trained, int bits) {
+    return new DenseClassifier(net, trained);
+  }
+
+  @Override
+  public void close() {
+    net.close();
+  }
+}

@@ -1,0 +1,67 @@
+package org.spectern.reports.experiment.accuracy;
+
+import java.util.List;
+import org.spectern.kernels.network.InputScaling;
+import org.spectern.reports.pipeline.Classifier;
+import org.spectern.reports.pipeline.FeatureMap;
+import org.spectern.reports.pipeline.LinearReadout;
+import org.spectern.reports.pipeline.Team;
+import org.spectern.reports.pipeline.TernaryReluClassifier;
+import org.spectern.reports.pipeline.TernaryReluNet;
+import org.spectern.reports.pipeline.Training;
+import org.spectern.reports.pipeline.Weights;
+import org.spectern.theory.activation.Activation;
+
+/** Sparse ternary weights under the original's activations. */
+final class TernaryAccuracyNet implements AccuracyNet {
+  private final TernaryReluNet net;
+
+  TernaryAccuracyNet(AccuracySettings settings, InputScaling scaling, List<Activation> originals) {
+    final int[] shape = settings.shape();
+    try (Weights weights = Weights.random(scaling.columns(), shape,
+        Weights.perLayer(settings.net().sparsity(), shape.length), settings.seed())) {
+      net = TernaryReluNet.of(scaling, originals, weights);
+    }
+  }
+
+  @Override
+  public FeatureMap features() {
+    return net;
+  }
+
+  @Override
+  public long nonzeros() {
+    return net.nonzeros();
+  }
+
+  /** Features are centred already. */
+  @Override
+  public double centre() {
+    return 0;
+  }
+
+  @Override
+  public double unit() {
+    return 1;
+  }
+
+  @Override
+  public double ridge() {
+    return 0;
+  }
+
+  @Override
+  public Readout readout(Training trained, Team team) {
+    return new Readout(Float.SIZE, trained.accuracy());
+  }
+
+  @Override
+  public Classifier classifier(LinearReadout trained, int bits) {
+    return new TernaryReluClassifier(net, trained);
+  }
+
+  @Override
+  public void close() {
+    net.close();
+  }
+}
