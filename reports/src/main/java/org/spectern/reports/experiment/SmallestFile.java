@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param factor the original's file over this one
  * @param lost share of test images, the original's accuracy less this one's, both means over the seeds
  */
-record SmallestFile(MemoryResults.Net net, Variant variant, double factor, double lost) {
+public record SmallestFile(MemoryResults.Net net, Variant variant, double factor, double lost) {
   /** The losses the search reports, as shares: 0.3, 0.5 and 1 points. */
   static final double[] LIMITS = {.003, .005, .01};
 
@@ -20,7 +20,7 @@ record SmallestFile(MemoryResults.Net net, Variant variant, double factor, doubl
   /**
    * @param weights whether the file must hold the weights; otherwise a seed may stand in their place
    */
-  static Optional<SmallestFile> of(MemoryResults.Shape shape, double limit, boolean weights) {
+  public static Optional<SmallestFile> of(MemoryResults.Shape shape, double limit, boolean weights) {
     SmallestFile best = null;
     for (final MemoryResults.Net net : shape.nets()) {
       for (final Variant variant : net.variants()) {

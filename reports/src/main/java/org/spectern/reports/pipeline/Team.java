@@ -27,10 +27,6 @@ public final class Team implements AutoCloseable {
     this.executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("spectern-", 0).factory());
   }
 
-  public int threads() {
-    return threads;
-  }
-
   /** Runs {@code task} for 0 … {@code count} − 1 and returns when all have ended; the first failure is thrown. */
   public void forEach(int count, IntConsumer task) {
     final AtomicInteger next = new AtomicInteger();

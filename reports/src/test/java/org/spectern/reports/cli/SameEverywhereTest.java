@@ -3,7 +3,6 @@ package org.spectern.reports.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,22 +39,9 @@ class SameEverywhereTest {
   }
 
   private String otherJvm(String... flags) throws IOException, InterruptedException {
-    final List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-        System.getProperty("java.class.path"),
-        "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow", "-XX:+EnableDynamicAgentLoading",
-        "-Djdk.attach.allowAttachSelf=true"));
-    command.addAll(List.of(flags));
-    command.add(Spectern.class.getName());
-    command.addAll(ARGUMENTS);
-    command.addAll(List.of("--out", folder.resolve("there").toString()));
-    final Path out = folder.resolve("out");
-    final Path err = folder.resolve("err");
-    final int exit = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start()
-        .waitFor();
-    assertThat(exit).as(Files.readString(err)).isZero();
-    return Files.readString(out);
+    final List<String> arguments = new ArrayList<>(ARGUMENTS);
+    arguments.addAll(List.of("--out", folder.resolve("there").toString()));
+    return OtherJvm.start(folder, "there", List.of(flags), arguments).await();
   }
 
   private static List<String> facts(String json) {

@@ -66,8 +66,8 @@ public final class BenchPage {
 
   private void targets(Page page) {
     page.section("Floors and goals");
-    page.paragraph("What the project set itself before it was built, and what this run measured. The factors of memory "
-        + "at equal accuracy need trained nets; bin/spectern reproduce memory measures them. Floors and goals were set on "
+    page.paragraph("What the project set itself before it was built, and what this run measured. The factors of whole "
+        + "files need trained nets: they are those of reproduce memory where its results lie beside these. Floors and goals were set on "
         + "another machine; what the read bandwidth of this one allows stands in the last column, for products that read "
         + "every stored weight once.");
     page.table(targetTable(Targets.of(run)));

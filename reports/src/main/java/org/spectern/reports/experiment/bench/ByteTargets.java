@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/**
- * Floors in bytes. How many times smaller a trained net is at how little accuracy lost, the suite cannot say:
- * {@code reproduce memory} does.
- */
+/** Floors of layouts in bytes; those of whole files, which need trained nets, are in {@link FileTargets}. */
 final class ByteTargets {
   private static final double RICE_OVER_ENTROPY = 2;
 

@@ -30,6 +30,7 @@ final class Targets {
     made.targets.addAll(NetTargets.of(made.all));
     made.targets.add(made.allocation());
     made.targets.addAll(ByteTargets.of(run.manifest().memory()));
+    made.targets.addAll(FileTargets.of(run.file()));
     return List.copyOf(made.targets);
   }
 

@@ -40,7 +40,8 @@ public final class SampleRun {
         120_000, 1000, "ns/op", List.of(narrow), traffic(4096 * 4096, 2, 120_000));
     run.add(DENSE, Map.of("library", "VECTOR", "shape", "4096x4096", "batch", "1"), 1_200_000, 9000, "ns/op",
         List.of(narrow), traffic(4096 * 4096, 32, 1_200_000));
-    run.net("AnswerBenchmark", Map.of("widths", "1500-1500-1500", "layout", "BIT_PLANES", "kind", "ONE_BIT"), 40);
+    run.net("AnswerBenchmark", Map.of("widths", "1500-1500-1500", "layout", "BIT_PLANES", "kind", "ONE_BIT",
+        "inputLayout", "same"), 40);
     return run.net("DenseAnswerBenchmark", Map.of("widths", "1500-1500-1500"), 920);
   }
 
