@@ -17,8 +17,6 @@ import org.spectern.reports.experiment.sweep.SweepCell;
 import org.spectern.reports.pipeline.Team;
 import org.spectern.reports.render.Json;
 import org.spectern.reports.render.Origin;
-import org.spectern.reports.render.Table;
-import org.spectern.reports.render.TextTable;
 
 /** One run of {@code reproduce} for figures and tables: compute what is missing, write pages, tell. */
 final class PaperRun {
@@ -69,14 +67,14 @@ final class PaperRun {
       out.println("shard " + request.shard() + " is done: " + outcome.computed() + " cells computed into "
           + request.folders().cells() + "; when all are done, run the same command without --shard to make the pages");
     } else {
-      final Table table = new Table().words("result").words("the paper says").words("measured here").words("verdict");
       for (final ResultFolders.Summary result : outcome.results()) {
+        out.println(result.title());
         for (final Finding finding : result.findings()) {
-          table.row(result.name(), finding.paper(), finding.measured(), finding.verdict().text());
+          out.println("  [" + finding.verdict().text() + "] " + finding.paper());
+          out.println("      measured: " + finding.measured());
         }
+        out.println();
       }
-      out.print(TextTable.of(table));
-      out.println();
       outcome.results()
           .forEach(result -> out.println("page: " + request.folders().of(result.name()).resolve("index.html")));
       if (!request.folders().single()) {

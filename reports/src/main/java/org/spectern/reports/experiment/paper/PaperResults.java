@@ -2,6 +2,7 @@ package org.spectern.reports.experiment.paper;
 
 import java.util.List;
 import org.spectern.reports.experiment.paper.matched.Figure1;
+import org.spectern.reports.experiment.paper.table.ActivationTable;
 
 /** The results of the paper that can be made again. */
 public final class PaperResults {
@@ -9,6 +10,6 @@ public final class PaperResults {
 
   /** All of them, in the order of the overview. */
   public static List<PaperResult> all(PaperSettings settings, PaperData data) {
-    return List.of(new Figure1());
+    return List.of(new Figure1(), ActivationTable.first(settings, data), ActivationTable.second(settings));
   }
 }
