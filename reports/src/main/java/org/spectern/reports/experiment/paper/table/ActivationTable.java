@@ -68,15 +68,15 @@ public final class ActivationTable implements PaperResult {
   @Override
   public List<AccuracyCell> cells() {
     final List<AccuracyCell> cells = new ArrayList<>();
-    kind.printed().forEach(row -> cells.addAll(cells(row.activation())));
+    kind.printed().forEach(row -> cells.addAll(cells(row)));
     return cells;
   }
 
-  private List<AccuracyCell> cells(String activation) {
+  private List<AccuracyCell> cells(PrintedRow row) {
     final List<AccuracyCell> cells = new ArrayList<>();
     for (final long seed : settings.each()) {
       cells.add(new AccuracyCell(data, AccuracySettings.of(classes, widths(), NetSpec.original(), seed)
-          .original(List.of(activation), WeightLaw.GAUSSIAN)));
+          .original(List.of(row.activation()), WeightLaw.GAUSSIAN).readouts(row.readouts())));
     }
     return cells;
   }
@@ -96,9 +96,10 @@ public final class ActivationTable implements PaperResult {
     final LayerCoefficients last = Recursion
         .of(Collections.nCopies(WIDTHS.size(), Activations.parse(printed.activation())), kind.tau0()).getLast();
     final List<Double> alphas = List.of(last.alpha().alpha1(), last.alpha().alpha2(), last.alpha().alpha3());
-    final List<AccuracyResult> nets = cells(printed.activation()).stream().map(results::of).toList();
+    final List<AccuracyResult> nets = cells(printed).stream().map(results::of).toList();
     return new TableNumbers.Row(printed, alphas, last.tau(), printed.agrees(alphas, last.tau()),
-        accuracies(nets, ReadoutKind.RIDGE), accuracies(nets, ReadoutKind.SOFTMAX));
+        accuracies(nets, ReadoutKind.RIDGE), accuracies(nets, ReadoutKind.SOFTMAX),
+        printed.isPrinted() ? accuracies(nets, ReadoutKind.AUTHORS) : List.of());
   }
 
   private static List<Double> accuracies(List<AccuracyResult> nets, ReadoutKind readout) {
