@@ -1,6 +1,7 @@
 package org.spectern.reports.experiment.sweep;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class Sweep {
    */
   public int fill(List<? extends SweepCell<?>> cells, Shard shard, boolean again) throws IOException {
     final Map<String, SweepCell<?>> missing = missing(cells, shard, again);
+    if (!missing.isEmpty()) {
+      watcher.start(plan(missing.values()), 0);
+    }
     int done = 0;
     final long start = System.nanoTime();
     for (final SweepCell<?> cell : missing.values()) {
@@ -39,6 +43,13 @@ public final class Sweep {
       done++;
     }
     return done;
+  }
+
+  private static String plan(Collection<SweepCell<?>> missing) {
+    final double seconds = missing.stream().mapToDouble(SweepCell::seconds).sum();
+    return missing.size() + (missing.size() == 1 ? " cell" : " cells") + " to compute, about "
+        + (seconds < 5400 ? Math.max(1, Math.round(seconds / 60)) + " min" : Math.round(seconds / 3600) + " hours")
+        + " on two cores; what is finished is kept if you interrupt";
   }
 
   private Map<String, SweepCell<?>> missing(List<? extends SweepCell<?>> cells, Shard shard, boolean again)

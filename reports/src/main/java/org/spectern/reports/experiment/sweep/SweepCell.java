@@ -10,6 +10,8 @@ package org.spectern.reports.experiment.sweep;
  * @param <R> what is computed
  */
 public interface SweepCell<R> {
+  /** What most cells of the quick preset take. */
+  double A_FEW_SECONDS = 5;
 
   /** Short name of this kind of computation, usable as the name of a folder: {@code "accuracy"}. */
   String kind();
@@ -25,6 +27,11 @@ public interface SweepCell<R> {
 
   /** The cell in words, for progress. */
   String label();
+
+  /** About how long it takes on two cores, for telling the user before hours are spent; a few seconds unless the cell knows better. */
+  default double seconds() {
+    return A_FEW_SECONDS;
+  }
 
   Class<R> resultType();
 

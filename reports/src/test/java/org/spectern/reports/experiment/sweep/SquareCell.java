@@ -29,6 +29,11 @@ record SquareCell(double side, String inputs, int revision,
   }
 
   @Override
+  public double seconds() {
+    return 60;
+  }
+
+  @Override
   public Class<Area> resultType() {
     return Area.class;
   }
