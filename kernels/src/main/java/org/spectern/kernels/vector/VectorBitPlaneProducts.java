@@ -1,5 +1,6 @@
 package org.spectern.kernels.vector;
 
+import static org.spectern.kernels.vector.BitPlaneStrips.STRIPS;
 import static org.spectern.kernels.vector.Native.ADDRESS;
 import static org.spectern.kernels.vector.Native.LITTLE;
 import static org.spectern.kernels.vector.Native.MEMORY;
@@ -27,7 +28,6 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
       VectorShape.forBitSize(WORDS.vectorBitSize() / 2));
   static final long STEP = GROUP_BYTES;
   static final long SIGN = GROUP_BYTES / 2;
-  private static final int STRIPS = 4;
   private static final ThreadLocal<int[]> LAST_STRIP = ThreadLocal.withInitial(() -> new int[ROWS]);
 
   private final BitPlaneTiles tiles = new BitPlaneTiles();
@@ -47,59 +47,12 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
     final long stride = words * STEP;
     int row = from;
     for (; row + STRIPS * LANES <= to; row += STRIPS * LANES) {
-      fourBinary(strip(base, stride, row), strip(base, stride, row + LANES), strip(base, stride, row + 2 * LANES),
-          strip(base, stride, row + 3 * LANES), stride, active, y, row);
+      BitPlaneStrips.timesBinary(strip(base, stride, row), stride, active, y, row);
     }
     for (; row < to; row += LANES) {
       oneBinary(strip(base, stride, row), stride, active, LAST_STRIP.get());
       System.arraycopy(LAST_STRIP.get(), 0, y, row, Math.min(LANES, to - row));
     }
-  }
-
-  private static void fourBinary(final long first, final long second, final long third, final long fourth,
-      final long end,
-      final long x, final int[] y, final int row) {
-    final long a = first & ADDRESS;
-    final long b = second & ADDRESS;
-    final long c = third & ADDRESS;
-    final long d = fourth & ADDRESS;
-    final long bits = x & ADDRESS;
-    LongVector nonzero0 = LongVector.zero(WORDS);
-    LongVector sign0 = nonzero0;
-    LongVector nonzero1 = nonzero0;
-    LongVector sign1 = nonzero0;
-    LongVector nonzero2 = nonzero0;
-    LongVector sign2 = nonzero0;
-    LongVector nonzero3 = nonzero0;
-    LongVector sign3 = nonzero0;
-    for (long next = 0; next != end; next += STEP) {
-      final long at = next & OFFSET;
-      final LongVector active = LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + at / (STEP / Long.BYTES)));
-      nonzero0 = nonzero0.add(
-          LongVector.fromMemorySegment(WORDS, MEMORY, a + at, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT));
-      sign0 = sign0.add(LongVector.fromMemorySegment(WORDS, MEMORY, a + at + SIGN, LITTLE).and(active)
-          .lanewise(VectorOperators.BIT_COUNT));
-      nonzero1 = nonzero1.add(
-          LongVector.fromMemorySegment(WORDS, MEMORY, b + at, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT));
-      sign1 = sign1.add(LongVector.fromMemorySegment(WORDS, MEMORY, b + at + SIGN, LITTLE).and(active)
-          .lanewise(VectorOperators.BIT_COUNT));
-      nonzero2 = nonzero2.add(
-          LongVector.fromMemorySegment(WORDS, MEMORY, c + at, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT));
-      sign2 = sign2.add(LongVector.fromMemorySegment(WORDS, MEMORY, c + at + SIGN, LITTLE).and(active)
-          .lanewise(VectorOperators.BIT_COUNT));
-      nonzero3 = nonzero3.add(
-          LongVector.fromMemorySegment(WORDS, MEMORY, d + at, LITTLE).and(active).lanewise(VectorOperators.BIT_COUNT));
-      sign3 = sign3.add(LongVector.fromMemorySegment(WORDS, MEMORY, d + at + SIGN, LITTLE).and(active)
-          .lanewise(VectorOperators.BIT_COUNT));
-    }
-    ((IntVector) nonzero0.sub(sign0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row);
-    ((IntVector) nonzero1.sub(sign1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row + LANES);
-    ((IntVector) nonzero2.sub(sign2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row + 2 * LANES);
-    ((IntVector) nonzero3.sub(sign3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row + 3 * LANES);
   }
 
   private static void oneBinary(final long strip, final long end, final long x, final int[] sums) {
@@ -128,61 +81,12 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
     final long stride = words * STEP;
     int row = from;
     for (; row + STRIPS * LANES <= to; row += STRIPS * LANES) {
-      fourTernary(strip(base, stride, row), strip(base, stride, row + LANES), strip(base, stride, row + 2 * LANES),
-          strip(base, stride, row + 3 * LANES), stride, active, y, row);
+      BitPlaneStrips.timesTernary(strip(base, stride, row), stride, active, y, row);
     }
     for (; row < to; row += LANES) {
       oneTernary(strip(base, stride, row), stride, active, LAST_STRIP.get());
       System.arraycopy(LAST_STRIP.get(), 0, y, row, Math.min(LANES, to - row));
     }
-  }
-
-  private static void fourTernary(final long first, final long second, final long third, final long fourth,
-      final long end,
-      final long x, final int[] y, final int row) {
-    final long a = first & ADDRESS;
-    final long b = second & ADDRESS;
-    final long c = third & ADDRESS;
-    final long d = fourth & ADDRESS;
-    final long trits = x & ADDRESS;
-    LongVector both0 = LongVector.zero(WORDS);
-    LongVector opposed0 = both0;
-    LongVector both1 = both0;
-    LongVector opposed1 = both0;
-    LongVector both2 = both0;
-    LongVector opposed2 = both0;
-    LongVector both3 = both0;
-    LongVector opposed3 = both0;
-    for (long next = 0; next != end; next += STEP) {
-      final long at = next & OFFSET;
-      final long pair = trits + at / (STEP / (2 * Long.BYTES));
-      final LongVector active = LongVector.broadcast(WORDS, MEMORY.get(WORD, pair));
-      final LongVector signs = LongVector.broadcast(WORDS, MEMORY.get(WORD, pair + Long.BYTES));
-      final LongVector t0 = LongVector.fromMemorySegment(WORDS, MEMORY, a + at, LITTLE).and(active);
-      both0 = both0.add(t0.lanewise(VectorOperators.BIT_COUNT));
-      opposed0 = opposed0.add(LongVector.fromMemorySegment(WORDS, MEMORY, a + at + SIGN, LITTLE)
-          .lanewise(VectorOperators.XOR, signs).and(t0).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector t1 = LongVector.fromMemorySegment(WORDS, MEMORY, b + at, LITTLE).and(active);
-      both1 = both1.add(t1.lanewise(VectorOperators.BIT_COUNT));
-      opposed1 = opposed1.add(LongVector.fromMemorySegment(WORDS, MEMORY, b + at + SIGN, LITTLE)
-          .lanewise(VectorOperators.XOR, signs).and(t1).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector t2 = LongVector.fromMemorySegment(WORDS, MEMORY, c + at, LITTLE).and(active);
-      both2 = both2.add(t2.lanewise(VectorOperators.BIT_COUNT));
-      opposed2 = opposed2.add(LongVector.fromMemorySegment(WORDS, MEMORY, c + at + SIGN, LITTLE)
-          .lanewise(VectorOperators.XOR, signs).and(t2).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector t3 = LongVector.fromMemorySegment(WORDS, MEMORY, d + at, LITTLE).and(active);
-      both3 = both3.add(t3.lanewise(VectorOperators.BIT_COUNT));
-      opposed3 = opposed3.add(LongVector.fromMemorySegment(WORDS, MEMORY, d + at + SIGN, LITTLE)
-          .lanewise(VectorOperators.XOR, signs).and(t3).lanewise(VectorOperators.BIT_COUNT));
-    }
-    ((IntVector) both0.sub(opposed0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row);
-    ((IntVector) both1.sub(opposed1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row + LANES);
-    ((IntVector) both2.sub(opposed2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row + 2 * LANES);
-    ((IntVector) both3.sub(opposed3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(y, row + 3 * LANES);
   }
 
   private static void oneTernary(final long strip, final long end, final long x, final int[] sums) {
