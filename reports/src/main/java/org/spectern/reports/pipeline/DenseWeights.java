@@ -1,6 +1,8 @@
 package org.spectern.reports.pipeline;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -26,16 +28,23 @@ public final class DenseWeights implements AutoCloseable {
    * @param widths d_1 … d_L
    */
   public static DenseWeights random(WeightLaw law, int inputs, int[] widths, long seed) {
+    return random(Collections.nCopies(widths.length, new WeightEnsemble.Independent(law)), inputs, widths, seed);
+  }
+
+  /**
+   * Weights of an ensemble for each layer.
+   *
+   * @param widths d_1 … d_L
+   */
+  public static DenseWeights random(List<? extends WeightEnsemble> ensembles, int inputs, int[] widths, long seed) {
     final FloatPointer[] layers = new FloatPointer[widths.length];
     for (int layer = 0; layer < widths.length; layer++) {
       final int columns = layer == 0 ? inputs : widths[layer - 1];
+      final WeightRows rows = ensembles.get(layer).draw(seed, layer, widths[layer], columns);
       layers[layer] = new FloatPointer((long) widths[layer] * columns);
       final float[] row = new float[columns];
       for (int i = 0; i < widths[layer]; i++) {
-        final SplittableRandom random = new SplittableRandom(Seeds.row(seed, layer, i));
-        for (int j = 0; j < columns; j++) {
-          row[j] = (float) law.draw(random);
-        }
+        rows.row(i, row, 0);
         layers[layer].position((long) i * columns).put(row);
       }
       layers[layer].position(0);

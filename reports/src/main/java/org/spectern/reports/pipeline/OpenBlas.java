@@ -59,6 +59,11 @@ final class OpenBlas {
     openblas.cblas_sgemm(ROW_MAJOR, TRANSPOSED, PLAIN, rows, columns, inner, 1, a, rows, b, columns, 0, c, columns);
   }
 
+  /** c = scale · a b for a (rows × inner), b (inner × columns). */
+  static void times(int rows, int columns, int inner, float scale, FloatPointer a, FloatPointer b, FloatPointer c) {
+    openblas.cblas_sgemm(ROW_MAJOR, PLAIN, PLAIN, rows, columns, inner, scale, a, inner, b, columns, 0, c, columns);
+  }
+
   /** y = scale · w x for w (rows × columns). */
   static void timesVector(int rows, int columns, float scale, FloatPointer w, FloatPointer x, FloatPointer y) {
     openblas.cblas_sgemv(ROW_MAJOR, PLAIN, rows, columns, scale, w, columns, x, 1, 0, y, 1);
@@ -91,6 +96,31 @@ final class OpenBlas {
       throw new ArithmeticException("the ridge system is not positive definite: leading minor=" + failed);
     }
     openblas.LAPACKE_dpotrs(COLUMN_MAJOR_LAPACK, (byte) 'L', size, rightHandSides, a, size, b, size);
+  }
+
+  /**
+   * Replaces the rows of a matrix by orthogonal ones that span the same space, in turn: factor Q of its transpose, with the signs that
+   * make it uniform over all orthogonal matrices when the entries are normal (R's diagonal positive).
+   *
+   * @param rows at most {@code columns}
+   * @param matrix rows × columns, from {@code at} on
+   * @param length of each row afterwards
+   */
+  static void orthogonaliseRows(int rows, int columns, float[] matrix, int at, float length) {
+    try (FloatPointer a = new FloatPointer((long) rows * columns); FloatPointer factors = new FloatPointer(rows)) {
+      a.put(matrix, at, rows * columns);
+      // Row-major rows are column-major columns.
+      openblas.LAPACKE_sgeqrf(COLUMN_MAJOR_LAPACK, columns, rows, a, columns, factors);
+      final float[] signs = new float[rows];
+      for (int i = 0; i < rows; i++) {
+        signs[i] = Math.copySign(length, a.get((long) i * columns + i));
+      }
+      openblas.LAPACKE_sorgqr(COLUMN_MAJOR_LAPACK, columns, rows, rows, a, columns, factors);
+      a.get(matrix, at, rows * columns);
+      for (int i = 0; i < rows * columns; i++) {
+        matrix[at + i] *= signs[i / columns];
+      }
+    }
   }
 
   /**

@@ -67,8 +67,8 @@ class DenseWeightsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(WeightLaw.class)
-  void everyLawHasMeanZeroAndVarianceOne(WeightLaw law) {
+  @EnumSource(value = WeightLaw.class, mode = EnumSource.Mode.EXCLUDE, names = "HEAVY_TAILED")
+  void everyLawOfFiniteFourthMomentHasMeanZeroAndVarianceOne(WeightLaw law) {
     try (DenseWeights weights = DenseWeights.random(law, 1000, new int[]{400}, SEED)) {
       double sum = 0;
       double squares = 0;

@@ -1,7 +1,9 @@
 package org.spectern.reports.experiment.paper;
 
 import java.util.List;
+import org.spectern.reports.experiment.paper.limits.Limits;
 import org.spectern.reports.experiment.paper.matched.Figure1;
+import org.spectern.reports.experiment.paper.spectra.Figure2;
 import org.spectern.reports.experiment.paper.table.ActivationTable;
 
 /** The results of the paper that can be made again. */
@@ -10,6 +12,7 @@ public final class PaperResults {
 
   /** All of them, in the order of the overview. */
   public static List<PaperResult> all(PaperSettings settings, PaperData data) {
-    return List.of(new Figure1(), ActivationTable.first(settings, data), ActivationTable.second(settings));
+    return List.of(new Figure1(), new Figure2(settings, data), ActivationTable.first(settings, data),
+        ActivationTable.second(settings), new Limits(settings, data));
   }
 }
