@@ -113,7 +113,7 @@ final class TablePage {
   }
 
   private BarChart chart() {
-    final BarChart chart = new BarChart("Accuracy, " + kind.result(),
+    final BarChart chart = new BarChart("Accuracy of ten activations",
         "Test accuracy of nets with each of ten activations.",
         "activation", Axis.linear("test accuracy").style(NumberStyle.PERCENT));
     for (final TableNumbers.Row row : numbers.rows()) {
@@ -146,9 +146,8 @@ final class TablePage {
           coefficient(row.alphas().get(2)), coefficient(row.tau()), text(Summary.of(row.ridge())),
           text(Summary.of(row.softmax())), row.authors().isEmpty() ? "–" : text(Summary.of(row.authors())),
           printed.isPrinted()
-              ? printed.alphas().stream().map(String::valueOf).collect(Collectors.joining(", ")) + "; " + printed.tau()
-                  + "; "
-                  + printed.accuracy()
+              ? printed.alphas().stream().map(TablePage::coefficient).collect(Collectors.joining(", ")) + "; "
+                  + coefficient(printed.tau()) + "; " + coefficient(printed.accuracy())
               : "–",
           printed.isPrinted() ? row.agrees() ? "as printed" : "not as printed" : "nothing to compare");
     }
