@@ -18,13 +18,21 @@ import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Bit-plane products with batches: two strips of rows by four inputs at a time, so that every loaded weight serves four inputs
- * and every broadcast activation serves two strips. Sums go through a small array, from which they reach their inputs.
+ * and every broadcast activation serves two strips. Sums go through a small array, from which they reach their inputs. Each pair
+ * of strip and input counts as {@link BitPlaneStrips} does: low bits in a (first strip) and c, carries in b and d.
  */
 final class BitPlaneTiles {
   private static final int WIDTH = 4;
+  private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, WORDS.vectorShape());
+  /**
+   * All ones, not final so that the compiler does not know: it fuses an exclusive or with an unknown vector into the ternary-logic
+   * instruction before it, but not a complement.
+   */
+  private static long allOnes = -1;
   private static final ThreadLocal<int[]> SUMS_OF_TILE = ThreadLocal.withInitial(() -> new int[2 * WIDTH * ROWS]);
 
   void timesPlanes(final MemorySegment planes, final int words, final MemorySegment x, final int depth,
@@ -90,49 +98,75 @@ final class BitPlaneTiles {
     LongVector d1 = a0;
     LongVector d2 = a0;
     LongVector d3 = a0;
+    final LongVector ones = LongVector.broadcast(WORDS, allOnes);
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
       final long words = tile + at / (STEP / (TILE * Long.BYTES));
-      final LongVector nonzero0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at, LITTLE);
+      final IntVector nonzero0 = IntVector.fromMemorySegment(INTS, MEMORY, first + at, LITTLE);
       final LongVector sign0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at + SIGN, LITTLE);
-      final LongVector nonzero1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at, LITTLE);
+      final IntVector nonzero1 = IntVector.fromMemorySegment(INTS, MEMORY, second + at, LITTLE);
       final LongVector sign1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at + SIGN, LITTLE);
-      final LongVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words));
-      a0 = a0.add(nonzero0.and(x0).lanewise(VectorOperators.BIT_COUNT));
-      b0 = b0.add(sign0.and(x0).lanewise(VectorOperators.BIT_COUNT));
-      c0 = c0.add(nonzero1.and(x0).lanewise(VectorOperators.BIT_COUNT));
-      d0 = d0.add(sign1.and(x0).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + Long.BYTES));
-      a1 = a1.add(nonzero0.and(x1).lanewise(VectorOperators.BIT_COUNT));
-      b1 = b1.add(sign0.and(x1).lanewise(VectorOperators.BIT_COUNT));
-      c1 = c1.add(nonzero1.and(x1).lanewise(VectorOperators.BIT_COUNT));
-      d1 = d1.add(sign1.and(x1).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 2 * Long.BYTES));
-      a2 = a2.add(nonzero0.and(x2).lanewise(VectorOperators.BIT_COUNT));
-      b2 = b2.add(sign0.and(x2).lanewise(VectorOperators.BIT_COUNT));
-      c2 = c2.add(nonzero1.and(x2).lanewise(VectorOperators.BIT_COUNT));
-      d2 = d2.add(sign1.and(x2).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 3 * Long.BYTES));
-      a3 = a3.add(nonzero0.and(x3).lanewise(VectorOperators.BIT_COUNT));
-      b3 = b3.add(sign0.and(x3).lanewise(VectorOperators.BIT_COUNT));
-      c3 = c3.add(nonzero1.and(x3).lanewise(VectorOperators.BIT_COUNT));
-      d3 = d3.add(sign1.and(x3).lanewise(VectorOperators.BIT_COUNT));
+      final IntVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words)).reinterpretAsInts();
+      final LongVector f0 = sign0.lanewise(VectorOperators.XOR, a0);
+      final LongVector t0 = nonzero0.and(x0).reinterpretAsLongs();
+      b0 = b0.add(f0.and(t0).lanewise(VectorOperators.XOR, a0).lanewise(VectorOperators.BIT_COUNT));
+      a0 = a0.lanewise(VectorOperators.XOR, t0).lanewise(VectorOperators.XOR, ones);
+      final LongVector g0 = sign1.lanewise(VectorOperators.XOR, c0);
+      final LongVector u0 = nonzero1.and(x0).reinterpretAsLongs();
+      d0 = d0.add(g0.and(u0).lanewise(VectorOperators.XOR, c0).lanewise(VectorOperators.BIT_COUNT));
+      c0 = c0.lanewise(VectorOperators.XOR, u0).lanewise(VectorOperators.XOR, ones);
+      final IntVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + Long.BYTES)).reinterpretAsInts();
+      final LongVector f1 = sign0.lanewise(VectorOperators.XOR, a1);
+      final LongVector t1 = nonzero0.and(x1).reinterpretAsLongs();
+      b1 = b1.add(f1.and(t1).lanewise(VectorOperators.XOR, a1).lanewise(VectorOperators.BIT_COUNT));
+      a1 = a1.lanewise(VectorOperators.XOR, t1).lanewise(VectorOperators.XOR, ones);
+      final LongVector g1 = sign1.lanewise(VectorOperators.XOR, c1);
+      final LongVector u1 = nonzero1.and(x1).reinterpretAsLongs();
+      d1 = d1.add(g1.and(u1).lanewise(VectorOperators.XOR, c1).lanewise(VectorOperators.BIT_COUNT));
+      c1 = c1.lanewise(VectorOperators.XOR, u1).lanewise(VectorOperators.XOR, ones);
+      final IntVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 2 * Long.BYTES)).reinterpretAsInts();
+      final LongVector f2 = sign0.lanewise(VectorOperators.XOR, a2);
+      final LongVector t2 = nonzero0.and(x2).reinterpretAsLongs();
+      b2 = b2.add(f2.and(t2).lanewise(VectorOperators.XOR, a2).lanewise(VectorOperators.BIT_COUNT));
+      a2 = a2.lanewise(VectorOperators.XOR, t2).lanewise(VectorOperators.XOR, ones);
+      final LongVector g2 = sign1.lanewise(VectorOperators.XOR, c2);
+      final LongVector u2 = nonzero1.and(x2).reinterpretAsLongs();
+      d2 = d2.add(g2.and(u2).lanewise(VectorOperators.XOR, c2).lanewise(VectorOperators.BIT_COUNT));
+      c2 = c2.lanewise(VectorOperators.XOR, u2).lanewise(VectorOperators.XOR, ones);
+      final IntVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 3 * Long.BYTES)).reinterpretAsInts();
+      final LongVector f3 = sign0.lanewise(VectorOperators.XOR, a3);
+      final LongVector t3 = nonzero0.and(x3).reinterpretAsLongs();
+      b3 = b3.add(f3.and(t3).lanewise(VectorOperators.XOR, a3).lanewise(VectorOperators.BIT_COUNT));
+      a3 = a3.lanewise(VectorOperators.XOR, t3).lanewise(VectorOperators.XOR, ones);
+      final LongVector g3 = sign1.lanewise(VectorOperators.XOR, c3);
+      final LongVector u3 = nonzero1.and(x3).reinterpretAsLongs();
+      d3 = d3.add(g3.and(u3).lanewise(VectorOperators.XOR, c3).lanewise(VectorOperators.BIT_COUNT));
+      c3 = c3.lanewise(VectorOperators.XOR, u3).lanewise(VectorOperators.XOR, ones);
     }
-    ((IntVector) a0.sub(b0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    final LongVector columns = LongVector.broadcast(WORDS, end / STEP * Long.SIZE);
+    ((IntVector) columns.sub(b0.lanewise(VectorOperators.LSHL, 1)).sub(a0.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 0);
-    ((IntVector) c0.sub(d0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(d0.lanewise(VectorOperators.LSHL, 1)).sub(c0.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, LANES);
-    ((IntVector) a1.sub(b1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(b1.lanewise(VectorOperators.LSHL, 1)).sub(a1.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 2 * LANES);
-    ((IntVector) c1.sub(d1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(d1.lanewise(VectorOperators.LSHL, 1)).sub(c1.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 3 * LANES);
-    ((IntVector) a2.sub(b2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(b2.lanewise(VectorOperators.LSHL, 1)).sub(a2.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 4 * LANES);
-    ((IntVector) c2.sub(d2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(d2.lanewise(VectorOperators.LSHL, 1)).sub(c2.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 5 * LANES);
-    ((IntVector) a3.sub(b3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(b3.lanewise(VectorOperators.LSHL, 1)).sub(a3.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 6 * LANES);
-    ((IntVector) c3.sub(d3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(d3.lanewise(VectorOperators.LSHL, 1)).sub(c3.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 7 * LANES);
   }
 
@@ -157,61 +191,79 @@ final class BitPlaneTiles {
     LongVector d1 = a0;
     LongVector d2 = a0;
     LongVector d3 = a0;
+    final LongVector ones = LongVector.broadcast(WORDS, allOnes);
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
       final long pairs = tile + at / (STEP / (2 * TILE * Long.BYTES));
-      final LongVector nonzero0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at, LITTLE);
+      final IntVector nonzero0 = IntVector.fromMemorySegment(INTS, MEMORY, first + at, LITTLE);
       final LongVector sign0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at + SIGN, LITTLE);
-      final LongVector nonzero1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at, LITTLE);
+      final IntVector nonzero1 = IntVector.fromMemorySegment(INTS, MEMORY, second + at, LITTLE);
       final LongVector sign1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at + SIGN, LITTLE);
-      final LongVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs));
+      final IntVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs)).reinterpretAsInts();
       final LongVector s0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + Long.BYTES));
-      final LongVector t0 = nonzero0.and(x0);
-      final LongVector u0 = nonzero1.and(x0);
-      a0 = a0.add(t0.lanewise(VectorOperators.BIT_COUNT));
-      b0 = b0.add(sign0.lanewise(VectorOperators.XOR, s0).and(t0).lanewise(VectorOperators.BIT_COUNT));
-      c0 = c0.add(u0.lanewise(VectorOperators.BIT_COUNT));
-      d0 = d0.add(sign1.lanewise(VectorOperators.XOR, s0).and(u0).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 2 * Long.BYTES));
+      final LongVector f0 = sign0.lanewise(VectorOperators.XOR, s0).lanewise(VectorOperators.XOR, a0);
+      final LongVector t0 = nonzero0.and(x0).reinterpretAsLongs();
+      b0 = b0.add(f0.and(t0).lanewise(VectorOperators.XOR, a0).lanewise(VectorOperators.BIT_COUNT));
+      a0 = a0.lanewise(VectorOperators.XOR, t0).lanewise(VectorOperators.XOR, ones);
+      final LongVector g0 = sign1.lanewise(VectorOperators.XOR, s0).lanewise(VectorOperators.XOR, c0);
+      final LongVector u0 = nonzero1.and(x0).reinterpretAsLongs();
+      d0 = d0.add(g0.and(u0).lanewise(VectorOperators.XOR, c0).lanewise(VectorOperators.BIT_COUNT));
+      c0 = c0.lanewise(VectorOperators.XOR, u0).lanewise(VectorOperators.XOR, ones);
+      final IntVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 2 * Long.BYTES)).reinterpretAsInts();
       final LongVector s1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 3 * Long.BYTES));
-      final LongVector t1 = nonzero0.and(x1);
-      final LongVector u1 = nonzero1.and(x1);
-      a1 = a1.add(t1.lanewise(VectorOperators.BIT_COUNT));
-      b1 = b1.add(sign0.lanewise(VectorOperators.XOR, s1).and(t1).lanewise(VectorOperators.BIT_COUNT));
-      c1 = c1.add(u1.lanewise(VectorOperators.BIT_COUNT));
-      d1 = d1.add(sign1.lanewise(VectorOperators.XOR, s1).and(u1).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 4 * Long.BYTES));
+      final LongVector f1 = sign0.lanewise(VectorOperators.XOR, s1).lanewise(VectorOperators.XOR, a1);
+      final LongVector t1 = nonzero0.and(x1).reinterpretAsLongs();
+      b1 = b1.add(f1.and(t1).lanewise(VectorOperators.XOR, a1).lanewise(VectorOperators.BIT_COUNT));
+      a1 = a1.lanewise(VectorOperators.XOR, t1).lanewise(VectorOperators.XOR, ones);
+      final LongVector g1 = sign1.lanewise(VectorOperators.XOR, s1).lanewise(VectorOperators.XOR, c1);
+      final LongVector u1 = nonzero1.and(x1).reinterpretAsLongs();
+      d1 = d1.add(g1.and(u1).lanewise(VectorOperators.XOR, c1).lanewise(VectorOperators.BIT_COUNT));
+      c1 = c1.lanewise(VectorOperators.XOR, u1).lanewise(VectorOperators.XOR, ones);
+      final IntVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 4 * Long.BYTES)).reinterpretAsInts();
       final LongVector s2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 5 * Long.BYTES));
-      final LongVector t2 = nonzero0.and(x2);
-      final LongVector u2 = nonzero1.and(x2);
-      a2 = a2.add(t2.lanewise(VectorOperators.BIT_COUNT));
-      b2 = b2.add(sign0.lanewise(VectorOperators.XOR, s2).and(t2).lanewise(VectorOperators.BIT_COUNT));
-      c2 = c2.add(u2.lanewise(VectorOperators.BIT_COUNT));
-      d2 = d2.add(sign1.lanewise(VectorOperators.XOR, s2).and(u2).lanewise(VectorOperators.BIT_COUNT));
-      final LongVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 6 * Long.BYTES));
+      final LongVector f2 = sign0.lanewise(VectorOperators.XOR, s2).lanewise(VectorOperators.XOR, a2);
+      final LongVector t2 = nonzero0.and(x2).reinterpretAsLongs();
+      b2 = b2.add(f2.and(t2).lanewise(VectorOperators.XOR, a2).lanewise(VectorOperators.BIT_COUNT));
+      a2 = a2.lanewise(VectorOperators.XOR, t2).lanewise(VectorOperators.XOR, ones);
+      final LongVector g2 = sign1.lanewise(VectorOperators.XOR, s2).lanewise(VectorOperators.XOR, c2);
+      final LongVector u2 = nonzero1.and(x2).reinterpretAsLongs();
+      d2 = d2.add(g2.and(u2).lanewise(VectorOperators.XOR, c2).lanewise(VectorOperators.BIT_COUNT));
+      c2 = c2.lanewise(VectorOperators.XOR, u2).lanewise(VectorOperators.XOR, ones);
+      final IntVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 6 * Long.BYTES)).reinterpretAsInts();
       final LongVector s3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, pairs + 7 * Long.BYTES));
-      final LongVector t3 = nonzero0.and(x3);
-      final LongVector u3 = nonzero1.and(x3);
-      a3 = a3.add(t3.lanewise(VectorOperators.BIT_COUNT));
-      b3 = b3.add(sign0.lanewise(VectorOperators.XOR, s3).and(t3).lanewise(VectorOperators.BIT_COUNT));
-      c3 = c3.add(u3.lanewise(VectorOperators.BIT_COUNT));
-      d3 = d3.add(sign1.lanewise(VectorOperators.XOR, s3).and(u3).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector f3 = sign0.lanewise(VectorOperators.XOR, s3).lanewise(VectorOperators.XOR, a3);
+      final LongVector t3 = nonzero0.and(x3).reinterpretAsLongs();
+      b3 = b3.add(f3.and(t3).lanewise(VectorOperators.XOR, a3).lanewise(VectorOperators.BIT_COUNT));
+      a3 = a3.lanewise(VectorOperators.XOR, t3).lanewise(VectorOperators.XOR, ones);
+      final LongVector g3 = sign1.lanewise(VectorOperators.XOR, s3).lanewise(VectorOperators.XOR, c3);
+      final LongVector u3 = nonzero1.and(x3).reinterpretAsLongs();
+      d3 = d3.add(g3.and(u3).lanewise(VectorOperators.XOR, c3).lanewise(VectorOperators.BIT_COUNT));
+      c3 = c3.lanewise(VectorOperators.XOR, u3).lanewise(VectorOperators.XOR, ones);
     }
-    ((IntVector) a0.sub(b0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    final LongVector columns = LongVector.broadcast(WORDS, end / STEP * Long.SIZE);
+    ((IntVector) columns.sub(b0.lanewise(VectorOperators.LSHL, 1)).sub(a0.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 0);
-    ((IntVector) c0.sub(d0.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(d0.lanewise(VectorOperators.LSHL, 1)).sub(c0.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, LANES);
-    ((IntVector) a1.sub(b1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(b1.lanewise(VectorOperators.LSHL, 1)).sub(a1.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 2 * LANES);
-    ((IntVector) c1.sub(d1.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(d1.lanewise(VectorOperators.LSHL, 1)).sub(c1.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 3 * LANES);
-    ((IntVector) a2.sub(b2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(b2.lanewise(VectorOperators.LSHL, 1)).sub(a2.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 4 * LANES);
-    ((IntVector) c2.sub(d2.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(d2.lanewise(VectorOperators.LSHL, 1)).sub(c2.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 5 * LANES);
-    ((IntVector) a3.sub(b3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(b3.lanewise(VectorOperators.LSHL, 1)).sub(a3.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 6 * LANES);
-    ((IntVector) c3.sub(d3.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
+    ((IntVector) columns.sub(d3.lanewise(VectorOperators.LSHL, 1)).sub(c3.lanewise(VectorOperators.BIT_COUNT))
+        .convertShape(VectorOperators.L2I, SUMS, 0))
         .intoArray(sums, 7 * LANES);
   }
 
