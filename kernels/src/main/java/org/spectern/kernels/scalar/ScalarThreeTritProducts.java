@@ -2,38 +2,44 @@ package org.spectern.kernels.scalar;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import org.spectern.kernels.product.ThreeTritProducts;
 
 /** Three-trit products by tables of the 27 signed sums of three activations, made anew for each chunk. */
 public final class ScalarThreeTritProducts implements ThreeTritProducts {
   private static final int SUMS = 1 << BITS;
+  private static final int LAST = SUMS - 1;
   private static final int TABLES = CHUNK * CODES;
+  /** Rows whose words one access to memory reads, which costs more than their sums. */
+  private static final int TOGETHER = Long.BYTES / Short.BYTES;
+  private static final ValueLayout.OfLong WORDS_OF_ROWS = ValueLayout.JAVA_LONG_UNALIGNED
+      .withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private record Tables(int[] ints, float[] floats) {}
+  /** The tables of a chunk, and the sums of a block of rows. */
+  private record Tables(int[] ints, float[] floats, int[] rowInts, float[] rowFloats) {}
 
   private static final ThreadLocal<Tables> TABLE = ThreadLocal
-      .withInitial(() -> new Tables(new int[TABLES * SUMS], new float[TABLES * SUMS]));
+      .withInitial(() -> new Tables(new int[TABLES * SUMS], new float[TABLES * SUMS], new int[ROWS], new float[ROWS]));
 
   @Override
   public void timesBytes(final MemorySegment weights, final int rows, final int columns, final MemorySegment x,
       final long xOffset, final int[] y, final int offset, final int from, final int to) {
-    final int[] sums = TABLE.get().ints;
+    final Tables scratch = TABLE.get();
     for (int first = 0; first < ThreeTritProducts.words(columns); first += CHUNK) {
       final int words = ThreeTritProducts.chunk(columns, first);
-      fill(sums, x.asSlice(xOffset, columns), columns, first * NINE, words * CODES);
-      for (int row = from; row < to; row++) {
-        final MemorySegment block = block(weights, rows, columns, row, first, words);
-        int sum = first == 0 ? 0 : y[offset + row];
-        for (int word = 0; word < words; word++) {
-          final int codes = block.get(JAVA_SHORT, word * BLOCK_BYTES);
-          final int table = word * CODES * SUMS;
-          sum += sums[table + (codes & SUMS - 1)] + sums[table + SUMS + (codes >>> BITS & SUMS - 1)]
-              + sums[table + 2 * SUMS + (codes >>> 2 * BITS & SUMS - 1)];
+      fill(scratch.ints, x.asSlice(xOffset, columns), columns, first * NINE, words * CODES);
+      for (int row = from; row < to; row += ROWS) {
+        final long block = ThreeTritProducts.at(rows, columns, row / ROWS, first);
+        for (int place = 0; place < ROWS; place += TOGETHER) {
+          four(weights, block + (long) place * Short.BYTES, words, scratch, place);
         }
-        y[offset + row] = sum;
+        for (int next = row; next < Math.min(row + ROWS, to); next++) {
+          final int sum = scratch.rowInts[ThreeTritProducts.place(next - row)];
+          y[offset + next] = first == 0 ? sum : y[offset + next] + sum;
+        }
       }
     }
   }
@@ -41,31 +47,70 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
   @Override
   public void timesFloats(final MemorySegment weights, final int rows, final int columns, final MemorySegment x,
       final float[] y, final int from, final int to) {
-    final float[] sums = TABLE.get().floats;
+    final Tables scratch = TABLE.get();
     for (int first = 0; first < ThreeTritProducts.words(columns); first += CHUNK) {
       final int words = ThreeTritProducts.chunk(columns, first);
-      fillFloats(sums, x, columns, first * NINE, words * CODES);
-      for (int row = from; row < to; row++) {
-        final MemorySegment block = block(weights, rows, columns, row, first, words);
-        float sum = 0;
-        for (int word = 0; word < words; word++) {
-          final int codes = block.get(JAVA_SHORT, word * BLOCK_BYTES);
-          final int table = word * CODES * SUMS;
-          sum += sums[table + (codes & SUMS - 1)];
-          sum += sums[table + SUMS + (codes >>> BITS & SUMS - 1)];
-          sum += sums[table + 2 * SUMS + (codes >>> 2 * BITS & SUMS - 1)];
+      fillFloats(scratch.floats, x, columns, first * NINE, words * CODES);
+      for (int row = from; row < to; row += ROWS) {
+        final long block = ThreeTritProducts.at(rows, columns, row / ROWS, first);
+        for (int place = 0; place < ROWS; place += TOGETHER) {
+          fourFloats(weights, block + (long) place * Short.BYTES, words, scratch, place);
         }
-        y[row] = first == 0 ? sum : y[row] + sum;
+        for (int next = row; next < Math.min(row + ROWS, to); next++) {
+          final float sum = scratch.rowFloats[ThreeTritProducts.place(next - row)];
+          y[next] = first == 0 ? sum : y[next] + sum;
+        }
       }
     }
   }
 
-  /** A row's words of a chunk, {@link #BLOCK_BYTES} apart from 0. */
-  private static MemorySegment block(final MemorySegment weights, final int rows, final int columns, final int row,
-      final int first, final int words) {
-    final long at = ThreeTritProducts.at(rows, columns, row / ROWS, first)
-        + (long) ThreeTritProducts.place(row % ROWS) * Short.BYTES;
-    return weights.asSlice(at, (words - 1L) * BLOCK_BYTES + Short.BYTES);
+  private static void four(final MemorySegment weights, final long start, final int words, final Tables scratch,
+      final int place) {
+    final int[] sums = scratch.ints;
+    int sum0 = 0;
+    int sum1 = 0;
+    int sum2 = 0;
+    int sum3 = 0;
+    for (int word = 0; word < words; word++) {
+      final long codes = weights.get(WORDS_OF_ROWS, start + (long) word * BLOCK_BYTES);
+      final int first = word * CODES * SUMS;
+      final int second = first + SUMS;
+      final int third = second + SUMS;
+      sum0 += sums[first + ((int) codes & LAST)] + sums[second + ((int) (codes >>> BITS) & LAST)]
+          + sums[third + ((int) (codes >>> 2 * BITS) & LAST)];
+      sum1 += sums[first + ((int) (codes >>> 16) & LAST)] + sums[second + ((int) (codes >>> 16 + BITS) & LAST)]
+          + sums[third + ((int) (codes >>> 16 + 2 * BITS) & LAST)];
+      sum2 += sums[first + ((int) (codes >>> 32) & LAST)] + sums[second + ((int) (codes >>> 32 + BITS) & LAST)]
+          + sums[third + ((int) (codes >>> 32 + 2 * BITS) & LAST)];
+      sum3 += sums[first + ((int) (codes >>> 48) & LAST)] + sums[second + ((int) (codes >>> 48 + BITS) & LAST)]
+          + sums[third + ((int) (codes >>> 48 + 2 * BITS) & LAST)];
+    }
+    scratch.rowInts[place] = sum0;
+    scratch.rowInts[place + 1] = sum1;
+    scratch.rowInts[place + 2] = sum2;
+    scratch.rowInts[place + 3] = sum3;
+  }
+
+  private static void fourFloats(final MemorySegment weights, final long start, final int words, final Tables scratch,
+      final int place) {
+    final float[] sums = scratch.floats;
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    for (int word = 0; word < words; word++) {
+      final long codes = weights.get(WORDS_OF_ROWS, start + (long) word * BLOCK_BYTES);
+      for (int code = 0, table = word * CODES * SUMS; code < CODES; code++, table += SUMS) {
+        sum0 += sums[table + ((int) (codes >>> code * BITS) & LAST)];
+        sum1 += sums[table + ((int) (codes >>> 16 + code * BITS) & LAST)];
+        sum2 += sums[table + ((int) (codes >>> 32 + code * BITS) & LAST)];
+        sum3 += sums[table + ((int) (codes >>> 48 + code * BITS) & LAST)];
+      }
+    }
+    scratch.rowFloats[place] = sum0;
+    scratch.rowFloats[place + 1] = sum1;
+    scratch.rowFloats[place + 2] = sum2;
+    scratch.rowFloats[place + 3] = sum3;
   }
 
   private static void fill(final int[] sums, final MemorySegment x, final int columns, final int column,
