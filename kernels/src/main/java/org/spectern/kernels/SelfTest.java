@@ -159,8 +159,13 @@ final class SelfTest {
     Arrays.setAll(thresholds, place -> place < rows ? random.nextInt(-9, 0) : random.nextInt(0, 9));
     final MemorySegment bytes = words(3 * 8);
     final MemorySegment[] results = {allocate(4096), allocate(4096)};
+    final float[] values = new float[rows];
+    for (int place = 0; place < rows; place++) {
+      values[place] = place == 5 ? Float.NaN : random.nextInt(-300, 300) / 2f;
+    }
     for (int which = 0; which < 2; which++) {
       final Kernels kernels = which == 0 ? reference : candidate;
+      kernels.packing().quantise(values, 1, results[which], 2048);
       kernels.packing().levels(y, 0, thresholds, rows, new byte[]{-3, 5, 7}, results[which], 0, 0, rows);
       kernels.packing().bits(y, 0, thresholds, rows, new byte[]{1, 0, 1}, results[which], 32, 2, 0, rows);
       kernels.packing().planes(bytes, 0, 3, 8, results[which].asSlice(512), 1);

@@ -56,7 +56,13 @@ public class ScalarPacking implements Packing {
 
   @Override
   public void quantise(final float[] x, final float scale, final MemorySegment out, final long outOffset) {
-    for (int element = 0; element < x.length; element++) {
+    quantise(x, scale, out, outOffset, 0);
+  }
+
+  /** Rounds the floats from place {@code from} on. */
+  public final void quantise(final float[] x, final float scale, final MemorySegment out, final long outOffset,
+      final int from) {
+    for (int element = from; element < x.length; element++) {
       final double rounded = Math.rint(x[element] * scale);
       out.set(JAVA_BYTE, outOffset + element, (byte) Math.clamp(rounded, -127, 127));
     }

@@ -8,6 +8,7 @@ import static org.spectern.kernels.vector.Native.MEMORY;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -24,6 +25,11 @@ public final class VectorPacking implements Packing {
   /** As many bytes as an int vector has lanes, or 64 bits where that is less than any vector has. */
   private static final VectorSpecies<Byte> NARROW = VectorSpecies.of(byte.class,
       VectorShape.forBitSize(Math.max(64, LANES * Byte.SIZE)));
+
+  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  private static final float MOST = Byte.MAX_VALUE;
+  private static final float ROUNDING = 0x1.8p23f;
+  private static final int ROUNDING_BITS = Float.floatToRawIntBits(ROUNDING);
 
   private final ScalarPacking remainder = new ScalarPacking();
 
@@ -88,8 +94,22 @@ public final class VectorPacking implements Packing {
     }
   }
 
+  /**
+   * Adding 1.5 * 2^23 rounds a float that lies near zero to a whole number, ties to even. The clamp comes first: it keeps every
+   * float near zero, and as both bounds are whole it commutes with rounding.
+   */
   @Override
   public void quantise(final float[] x, final float scale, final MemorySegment out, final long outOffset) {
-    remainder.quantise(x, scale, out, outOffset);
+    final int end = LANES * Byte.SIZE < 64 ? 0 : x.length / LANES * LANES;
+    final long target = Native.address(out) + outOffset;
+    for (int element = 0; element < end; element += LANES) {
+      final FloatVector scaled = FloatVector.fromArray(FLOATS, x, element).mul(scale);
+      final VectorMask<Float> number = scaled.compare(VectorOperators.EQ, scaled);
+      final FloatVector near = scaled.min(MOST).max(-MOST).add(ROUNDING);
+      final IntVector rounded = near.reinterpretAsInts().sub(ROUNDING_BITS);
+      ((ByteVector) IntVector.zero(INTS).blend(rounded, number.cast(INTS)).convertShape(VectorOperators.I2B, NARROW, 0))
+          .intoMemorySegment(MEMORY, target + element & ADDRESS, LITTLE);
+    }
+    remainder.quantise(x, scale, out, outOffset, end);
   }
 }
