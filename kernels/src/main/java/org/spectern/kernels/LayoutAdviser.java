@@ -91,27 +91,34 @@ public final class LayoutAdviser {
     final boolean single = task.batch == 1;
     final double width = width();
     return switch (task.kind) {
-      case BINARY -> width * (single ? 360 : 500);
-      case TERNARY -> width * (single ? 310 : 420);
+      case BINARY -> width * (single ? 390 : 490);
+      case TERNARY -> width * (single ? 365 : 450);
       case INT8 -> width * (single ? 45 : 55);
       case FLOAT32 -> single ? width * 16
           : task.weights() * task.batch / (listNanos(task) + 3 * task.nonzeros());
     };
   }
 
+  /** Tables serve binary and ternary inputs, in batches one after the other. */
   private static double fiveTritRate(final Task task) {
-    final boolean fast = task.batch == 1 && (task.kind == ActivationKind.BINARY || task.kind == ActivationKind.TERNARY);
-    return fast ? tableRate(107) : decodedRate(task);
+    return switch (task.kind) {
+      case BINARY, TERNARY -> tableRate(215, 8);
+      case INT8, FLOAT32 -> decodedRate(task);
+    };
   }
 
+  /** Tables serve bytes, in batches one after the other, and single vectors of floats. */
   private static double threeTritRate(final Task task) {
-    final boolean fast = task.batch == 1 && (task.kind == ActivationKind.INT8 || task.kind == ActivationKind.FLOAT32);
-    return fast ? tableRate(68) : decodedRate(task);
+    return switch (task.kind) {
+      case INT8 -> tableRate(100, 3.5);
+      case FLOAT32 -> task.batch == 1 ? tableRate(63, 5) : decodedRate(task);
+      case BINARY, TERNARY -> decodedRate(task);
+    };
   }
 
-  /** Tables are looked up in registers of 512 bits only. */
-  private static double tableRate(final double rate) {
-    return Provider.current().vectorBits() == 512 ? rate : 3;
+  /** Tables are looked up in registers of 512 bits only; otherwise the scalar twins look them up in memory. */
+  private static double tableRate(final double inRegisters, final double inMemory) {
+    return Provider.current().vectorBits() == 512 ? inRegisters : inMemory;
   }
 
   /** Decoding to planes once per product, then their product. */

@@ -78,8 +78,8 @@ public final class AdviserTable {
     out.println(Provider.current());
     final List<Shape> shapes = Arrays.stream(lists[0].split(",")).map(Shape::parse).toList();
     final long millis = Long.parseLong(lists[4]);
-    // A kernel is compiled beside its first runs, so those are not believed.
-    measure(lists, shapes.subList(0, 1), WARM_UP * millis);
+    // A kernel is compiled beside its first runs, and anew when a shape takes a branch not seen before: those runs are not believed.
+    measure(lists, shapes, WARM_UP * millis);
     final List<Line> lines = measure(lists, shapes, millis);
     lines.forEach(out::println);
     final long within = lines.stream().filter(line -> line.ratio() <= TOLERANCE).count();
