@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * The readout as the authors' published code trains it, to tell what of their figures comes from the net and what from the training: the
- * loss takes the softmax of a softmax ({@link Loss#CROSS_ENTROPY_OF_SOFTMAX}), images come class after class and are never shuffled, there is
- * no bias, and training ends when a loss on held-out images has not fallen for {@value #PATIENCE} epochs, with the last readout
+ * loss takes the softmax of a softmax ({@link Loss#CROSS_ENTROPY_OF_SOFTMAX}), images are never shuffled, MNIST's coming class after class,
+ * there is no bias, and training ends when a loss on held-out images has not fallen for {@value #PATIENCE} epochs, with the last readout
  * rather than the best. Their held-out images are the test set; here they are the validation part.
  */
 public final class AuthorsTraining {
@@ -29,29 +29,34 @@ public final class AuthorsTraining {
    *
    * @param centre mean of a feature by the theory, in the features' units
    * @param unit what one unit of the features is worth
+   * @param sorted whether images come class after class, or as they lie in the training part
    * @param rate learning rate
    * @param mostEpochs passes at most
    */
-  public static Outcome of(FeatureSets sets, double centre, double unit, double rate, int mostEpochs, long seed) {
-    final Features train = sets.train();
-    final int[] sorted = IntStream.range(0, train.labels().length).boxed()
-        .sorted(Comparator.comparingInt(image -> train.labels()[image])).mapToInt(Integer::intValue).toArray();
-    final Standardisation seen = Standardisation.same(train.width(), centre, unit / Math.sqrt(train.width()));
-    try (SoftmaxModel model = new SoftmaxModel(seen, Loss.CROSS_ENTROPY_OF_SOFTMAX, sets.classes(), BATCH, false)) {
+  public static Outcome of(KeptFeatures sets, double centre, double unit, boolean sorted, double rate,
+      int mostEpochs, long seed) {
+    final int[] labels = sets.train().labels();
+    final int[] order = sorted ? IntStream.range(0, labels.length).boxed()
+        .sorted(Comparator.comparingInt(i -> labels[i])).mapToInt(Integer::intValue).toArray() : sets.train().inOrder();
+    final int width = sets.train().width();
+    final Standardisation seen = Standardisation.same(width, centre, unit / Math.sqrt(width));
+    try (SeenFeatures train = new SeenFeatures(sets.train(), seen, order, 0);
+        SeenFeatures validation = new SeenFeatures(sets.validation(), seen, sets.validation().inOrder(), 0);
+        SoftmaxModel model = new SoftmaxModel(Loss.CROSS_ENTROPY_OF_SOFTMAX, sets.classes(), train.inner(), BATCH)) {
       model.scatter(new SplittableRandom(Seeds.layer(seed, Integer.MAX_VALUE)));
       double least = Double.POSITIVE_INFINITY;
       int waited = 0;
       int epoch = 0;
       while (epoch < mostEpochs && waited < PATIENCE) {
-        for (int from = 0; from + BATCH <= sorted.length; from += BATCH) {
-          model.step(train, sorted, from, BATCH, rate);
+        for (int from = 0; from + BATCH <= train.count(); from += BATCH) {
+          model.step(train, from, BATCH, rate);
         }
-        final double loss = model.score(sets.validation()).loss();
+        final double loss = model.score(validation).loss();
         waited = loss < least ? 0 : waited + 1;
         least = Math.min(least, loss);
         epoch++;
       }
-      return new Outcome(model.readout(), epoch);
+      return new Outcome(model.readout(seen), epoch);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.spectern.reports.pipeline;
 
+import java.util.Arrays;
+
 /**
  * Features of a set of images, kept for scoring. Single precision holds integer levels exactly.
  *
@@ -19,6 +21,13 @@ public record Features(float[] values, int width, int[] labels) {
     }
   }
 
+  /** 0 … count − 1. */
+  int[] inOrder() {
+    final int[] order = new int[labels.length];
+    Arrays.setAll(order, i -> i);
+    return order;
+  }
+
   /** Share of the images that {@code readout} puts in their class. */
   public double accuracy(LinearReadout readout, Team team) {
     final int block = 500;
@@ -31,6 +40,6 @@ public record Features(float[] values, int width, int[] labels) {
         }
       }
     });
-    return (double) java.util.Arrays.stream(right).sum() / labels.length;
+    return (double) Arrays.stream(right).sum() / labels.length;
   }
 }

@@ -21,12 +21,13 @@ public final class RidgeTraining {
 
   /** Fits every strength of the grid and scores it on {@code validation}. */
   static List<Trial> search(NormalEquations sums, Features validation, Team team) {
-    final List<Trial> trials = new ArrayList<>();
+    final LinearReadout[] readouts = new LinearReadout[STRENGTHS.length];
     try (DoublePointer centred = sums.centredGram()) {
-      for (final double strength : STRENGTHS) {
-        final LinearReadout readout = fit(sums, centred, strength);
-        trials.add(new Trial(strength, validation.accuracy(readout, team), readout));
-      }
+      team.forEach(readouts.length, i -> readouts[i] = fit(sums, centred, STRENGTHS[i]));
+    }
+    final List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < readouts.length; i++) {
+      trials.add(new Trial(STRENGTHS[i], validation.accuracy(readouts[i], team), readouts[i]));
     }
     return trials;
   }

@@ -1,61 +1,57 @@
 package org.spectern.reports.pipeline;
 
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A softmax readout in training: scores z = V x with a constant 1 appended to x for the bias, and Adam's state
- * (Kingma and Ba, 2015, algorithm 1) for every entry of V. Single precision, one thread: deterministic.
+ * A softmax readout in training: scores z = V x for x with a constant appended, and Adam's state (Kingma and Ba, 2015, algorithm 1)
+ * for every entry of V. Single precision, one thread: deterministic.
  */
 final class SoftmaxModel implements AutoCloseable {
   private static final float FIRST_DECAY = .9f;
   private static final float SECOND_DECAY = .999f;
   private static final float TINY = 1e-8f;
 
-  private final Standardisation seen;
   private final Loss loss;
   private final int classes;
   private final int inner;
   private final int most;
-  private final boolean biased;
   private final float[] weights;
   private final float[] gradient;
   private final float[] first;
   private final float[] second;
-  private final float[] rows;
   private final float[] scores;
   private final FloatPointer offHeapWeights;
-  private final FloatPointer offHeapRows;
   private final FloatPointer offHeapScores;
   private final FloatPointer offHeapGradient;
+  private final FloatPointer batch;
+  private final FloatBuffer batchBuffer;
   private double firstPower = 1;
   private double secondPower = 1;
 
   /**
    * Starts at V = 0.
    *
-   * @param seen what the readout sees of a feature
+   * @param inner numbers of an image, see {@link SeenFeatures#inner()}
    * @param most images of a step, at most
-   * @param biased whether there is a bias
    */
-  SoftmaxModel(Standardisation seen, Loss loss, int classes, int most, boolean biased) {
-    this.seen = seen;
+  SoftmaxModel(Loss loss, int classes, int inner, int most) {
     this.loss = loss;
     this.classes = classes;
-    this.inner = seen.offsets().length + 1;
+    this.inner = inner;
     this.most = most;
-    this.biased = biased;
     this.weights = new float[classes * inner];
     this.gradient = new float[weights.length];
     this.first = new float[weights.length];
     this.second = new float[weights.length];
-    this.rows = new float[most * inner];
     this.scores = new float[most * classes];
     this.offHeapWeights = new FloatPointer(weights.length);
-    this.offHeapRows = new FloatPointer(rows.length);
     this.offHeapScores = new FloatPointer(scores.length);
     this.offHeapGradient = new FloatPointer(weights.length);
+    this.batch = new FloatPointer((long) most * inner);
+    this.batchBuffer = batch.asBuffer();
   }
 
   /** Starts instead at entries uniform on ±1/√width, as common libraries initialise a linear layer. */
@@ -73,31 +69,38 @@ final class SoftmaxModel implements AutoCloseable {
    *
    * @return the mean loss before the step
    */
-  double step(Features features, int[] order, int from, int count, double rate) {
-    score(features, order, from, count);
+  double step(SeenFeatures features, int[] order, int from, int count, double rate) {
+    for (int i = 0; i < count; i++) {
+      features.copy(order[from + i], batchBuffer, i);
+    }
+    return step(batch, i -> features.label(order[from + i]), count, rate);
+  }
+
+  /** One step on the images {@code from … from + count − 1} as they lie. */
+  double step(SeenFeatures features, int from, int count, double rate) {
+    return step(features.from(from), i -> features.label(from + i), count, rate);
+  }
+
+  private double step(FloatPointer rows, IntUnaryOperator label, int count, double rate) {
+    score(rows, count);
     double sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += loss.gradient(scores, i * classes, classes, features.labels()[order[from + i]]);
+      sum += loss.gradient(scores, i * classes, classes, label.applyAsInt(i));
     }
     final float share = 1f / count;
     for (int i = 0; i < count * classes; i++) {
       scores[i] *= share;
     }
     offHeapScores.put(scores, 0, count * classes);
-    OpenBlas.transposedTimes(classes, inner, count, offHeapScores, offHeapRows, offHeapGradient);
+    OpenBlas.transposedTimes(classes, inner, count, offHeapScores, rows, offHeapGradient);
     offHeapGradient.get(gradient);
     adam(rate);
     return sum / count;
   }
 
-  private void score(Features features, int[] order, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      seen.apply(features, order[from + i], rows, i * inner);
-      rows[(i + 1) * inner - 1] = biased ? 1 : 0;
-    }
-    offHeapRows.put(rows, 0, count * inner);
+  private void score(FloatPointer rows, int count) {
     offHeapWeights.put(weights);
-    OpenBlas.timesTransposed(count, classes, inner, 1, offHeapRows, offHeapWeights, offHeapScores);
+    OpenBlas.timesTransposed(count, classes, inner, 1, rows, offHeapWeights, offHeapScores);
     offHeapScores.get(scores, 0, count * classes);
   }
 
@@ -117,22 +120,19 @@ final class SoftmaxModel implements AutoCloseable {
   /** Mean loss and share of images in their class. */
   record Score(double loss, double accuracy) {}
 
-  Score score(Features features) {
-    final int count = features.labels().length;
-    final int[] order = new int[count];
-    Arrays.setAll(order, i -> i);
+  Score score(SeenFeatures features) {
     double sum = 0;
     int right = 0;
-    for (int from = 0; from < count; from += most) {
-      final int block = Math.min(most, count - from);
-      score(features, order, from, block);
-      for (int i = 0; i < block; i++) {
-        final int label = features.labels()[from + i];
+    for (int from = 0; from < features.count(); from += most) {
+      final int count = Math.min(most, features.count() - from);
+      score(features.from(from), count);
+      for (int i = 0; i < count; i++) {
+        final int label = features.label(from + i);
         right += highest(i * classes) == label ? 1 : 0;
         sum += loss.gradient(scores, i * classes, classes, label);
       }
     }
-    return new Score(sum / count, (double) right / count);
+    return new Score(sum / features.count(), (double) right / features.count());
   }
 
   private int highest(int from) {
@@ -143,8 +143,8 @@ final class SoftmaxModel implements AutoCloseable {
     return best;
   }
 
-  /** The readout in the units of the features themselves. */
-  LinearReadout readout() {
+  /** The readout in the units of the features themselves, for a constant of 1 or a bias of 0. */
+  LinearReadout readout(Standardisation seen) {
     final double[][] rescaled = new double[classes][inner - 1];
     final double[] bias = new double[classes];
     for (int c = 0; c < classes; c++) {
@@ -160,8 +160,8 @@ final class SoftmaxModel implements AutoCloseable {
   @Override
   public void close() {
     offHeapWeights.close();
-    offHeapRows.close();
     offHeapScores.close();
     offHeapGradient.close();
+    batch.close();
   }
 }

@@ -33,10 +33,17 @@ public final class SoftmaxTraining {
   public record Outcome(LinearReadout readout, double rate, int epochs, double validationAccuracy) {}
 
   /** Trains with every rate, each on a thread of its own. */
-  public static Outcome of(FeatureSets sets, Plan plan, long seed, Team team) {
+  public static Outcome of(KeptFeatures sets, Plan plan, long seed, Team team) {
     final Standardisation seen = Standardisation.of(sets.train());
     final Outcome[] outcomes = new Outcome[plan.rates().length];
-    team.forEach(outcomes.length, i -> outcomes[i] = run(sets, seen, plan, plan.rates()[i], seed));
+    try (SeenFeatures train = new SeenFeatures(sets.train(), seen, sets.train().inOrder(), 1);
+        SeenFeatures validation = new SeenFeatures(sets.validation(), seen, sets.validation().inOrder(), 1)) {
+      team.forEach(outcomes.length, i -> {
+        try (SoftmaxModel model = new SoftmaxModel(Loss.CROSS_ENTROPY, sets.classes(), train.inner(), plan.batch())) {
+          outcomes[i] = run(model, train, validation, seen, plan, plan.rates()[i], seed);
+        }
+      });
+    }
     Outcome best = outcomes[0];
     for (final Outcome one : outcomes) {
       best = one.validationAccuracy > best.validationAccuracy ? one : best;
@@ -44,24 +51,22 @@ public final class SoftmaxTraining {
     return best;
   }
 
-  private static Outcome run(FeatureSets sets, Standardisation seen, Plan plan, double rate, long seed) {
-    final Features train = sets.train();
-    final int[] order = new int[train.labels().length];
+  private static Outcome run(SoftmaxModel model, SeenFeatures train, SeenFeatures validation, Standardisation seen,
+      Plan plan, double rate, long seed) {
+    final int[] order = new int[train.count()];
     Arrays.setAll(order, i -> i);
     final SplittableRandom random = new SplittableRandom(Seeds.layer(seed, Integer.MAX_VALUE));
     final double steps = (double) plan.epochs() * ((order.length + plan.batch() - 1) / plan.batch());
     Outcome best = null;
     int step = 0;
-    try (SoftmaxModel model = new SoftmaxModel(seen, Loss.CROSS_ENTROPY, sets.classes(), plan.batch(), true)) {
-      for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-        shuffle(order, random);
-        for (int from = 0; from < order.length; from += plan.batch()) {
-          model.step(train, order, from, Math.min(plan.batch(), order.length - from), rate * (1 - step++ / steps));
-        }
-        final double accuracy = model.score(sets.validation()).accuracy();
-        if (best == null || accuracy > best.validationAccuracy) {
-          best = new Outcome(model.readout(), rate, epoch, accuracy);
-        }
+    for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+      shuffle(order, random);
+      for (int from = 0; from < order.length; from += plan.batch()) {
+        model.step(train, order, from, Math.min(plan.batch(), order.length - from), rate * (1 - step++ / steps));
+      }
+      final double accuracy = model.score(validation).accuracy();
+      if (best == null || accuracy > best.validationAccuracy) {
+        best = new Outcome(model.readout(seen), rate, epoch, accuracy);
       }
     }
     return best;

@@ -18,11 +18,6 @@ class SoftmaxModelTest {
   private static final long SEED = 9;
 
   private final Features features = problem();
-  private final int[] order = new int[COUNT];
-
-  SoftmaxModelTest() {
-    Arrays.setAll(order, i -> i);
-  }
 
   @ParameterizedTest
   @EnumSource(Loss.class)
@@ -60,15 +55,30 @@ class SoftmaxModelTest {
   @Test
   void adamReachesTheOptimumThatNewtonFinds() {
     final double least = newton();
-    try (
-        SoftmaxModel model = new SoftmaxModel(Standardisation.of(features), Loss.CROSS_ENTROPY, CLASSES, COUNT, true)) {
+    final Standardisation seen = Standardisation.of(features);
+    try (Team team = new Team(1);
+        SeenFeatures images = new SeenFeatures(features, seen, features.inOrder(), 1);
+        SoftmaxModel model = new SoftmaxModel(Loss.CROSS_ENTROPY, CLASSES, images.inner(), COUNT)) {
       final int steps = 4000;
       for (int step = 0; step < steps; step++) {
-        model.step(features, order, 0, COUNT, .05 * (1 - (double) step / steps));
+        model.step(images, 0, COUNT, .05 * (1 - (double) step / steps));
       }
-      final double reached = model.score(features).loss();
-      assertThat(reached).as("seed %d", SEED).isCloseTo(least, within(1e-5));
-      assertThat(features.accuracy(model.readout(), new Team(1))).isEqualTo(model.score(features).accuracy());
+      assertThat(model.score(images).loss()).as("seed %d", SEED).isCloseTo(least, within(1e-5));
+      assertThat(features.accuracy(model.readout(seen), team)).isEqualTo(model.score(images).accuracy());
+    }
+  }
+
+  @Test
+  void aGatheredBatchStepsAsTheSameImagesInPlace() {
+    final int[] order = {5, 3, 301, 77, 8};
+    final Standardisation seen = Standardisation.of(features);
+    try (SeenFeatures all = new SeenFeatures(features, seen, features.inOrder(), 1);
+        SeenFeatures few = new SeenFeatures(features, seen, order, 1);
+        SoftmaxModel gathering = new SoftmaxModel(Loss.CROSS_ENTROPY, CLASSES, all.inner(), COUNT);
+        SoftmaxModel inPlace = new SoftmaxModel(Loss.CROSS_ENTROPY, CLASSES, all.inner(), COUNT)) {
+      final double loss = gathering.step(all, order, 0, order.length, .1);
+      assertThat(inPlace.step(few, 0, order.length, .1)).isEqualTo(loss);
+      assertThat(gathering.readout(seen).weights()).isDeepEqualTo(inPlace.readout(seen).weights());
     }
   }
 

@@ -24,7 +24,7 @@ import org.spectern.reports.pipeline.Training;
  * @param data the images; the classes kept and the number of images are settings
  */
 public record AccuracyCell(Dataset data, AccuracySettings settings) implements SweepCell<AccuracyResult> {
-  /** Learning rate and passes of the authors' recipe: theirs, and as many as their patience usually leaves. */
+  /** Learning rate and passes of the authors' recipe where it stands beside the others; a {@link RecipeCell} takes as many as it wants. */
   private static final double AUTHORS_RATE = .01;
   private static final int AUTHORS_EPOCHS = 60;
   /** Floating-point operations per second of one readout's share, all in, measured on two cores. */
@@ -101,15 +101,15 @@ public record AccuracyCell(Dataset data, AccuracySettings settings) implements S
     return switch (kind) {
       case RIDGE -> throw new IllegalArgumentException("ridge comes first and once: readouts=" + settings.readouts());
       case SOFTMAX -> {
-        final SoftmaxTraining.Outcome found = SoftmaxTraining.of(sets, SoftmaxTraining.Plan.STANDARD, settings.seed(),
-            lab.team());
-        yield new AccuracyResult.Score(kind, sets.test().accuracy(found.readout(), lab.team()),
+        final SoftmaxTraining.Outcome found = SoftmaxTraining.of(sets.kept(), SoftmaxTraining.Plan.STANDARD,
+            settings.seed(), lab.team());
+        yield new AccuracyResult.Score(kind, sets.kept().test().accuracy(found.readout(), lab.team()),
             "rate " + found.rate() + ", epoch " + found.epochs());
       }
       case AUTHORS -> {
-        final AuthorsTraining.Outcome found = AuthorsTraining.of(sets, net.centre(), net.unit(), AUTHORS_RATE,
-            AUTHORS_EPOCHS, settings.seed());
-        yield new AccuracyResult.Score(kind, sets.test().accuracy(found.readout(), lab.team()),
+        final AuthorsTraining.Outcome found = AuthorsTraining.of(sets.kept(), net.centre(), net.unit(), true,
+            AUTHORS_RATE, AUTHORS_EPOCHS, settings.seed());
+        yield new AccuracyResult.Score(kind, sets.kept().test().accuracy(found.readout(), lab.team()),
             "rate " + AUTHORS_RATE + ", epoch " + found.epochs());
       }
     };

@@ -1,5 +1,6 @@
 package org.spectern.reports.experiment.accuracy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.spectern.kernels.network.InputScaling;
@@ -26,9 +27,18 @@ record DenseAccuracyNet(DenseNet net, long nonzeros) implements AccuracyNet {
     } else if (spec.method() == NetMethod.NAIVE_SPARSE) {
       weights.thin(spec.share(), settings.seed());
     }
-    final List<Activation> activations = spec.method() == NetMethod.NAIVE_QUANTISED
-        ? Collections.nCopies(originals.size(), StepActivation.sigmaT(1, -1, 1)) : originals;
-    return new DenseAccuracyNet(new DenseNet(scaling, activations, weights, spec.centring()), weights.nonzeros());
+    return new DenseAccuracyNet(new DenseNet(scaling, activations(spec.method(), originals), weights, spec.centring()),
+        weights.nonzeros());
+  }
+
+  private static List<Activation> activations(NetMethod method, List<Activation> originals) {
+    final List<Activation> activations = new ArrayList<>(originals);
+    final int hidden = originals.size() - 1;
+    if (method == NetMethod.NAIVE_QUANTISED || method == NetMethod.NAIVE_QUANTISED_HIDDEN) {
+      Collections.fill(activations.subList(0, method == NetMethod.NAIVE_QUANTISED ? hidden + 1 : hidden),
+          StepActivation.sigmaT(1, -1, 1));
+    }
+    return activations;
   }
 
   @Override

@@ -17,7 +17,9 @@ public enum NetMethod {
   /** Dense weights, some of each layer set to zero at random. */
   NAIVE_SPARSE,
   /** Dense weights under the activation 1[t ≤ −1] + 1[t &gt; 1]. */
-  NAIVE_QUANTISED;
+  NAIVE_QUANTISED,
+  /** The same in the hidden layers only; the last keeps its activation. */
+  NAIVE_QUANTISED_HIDDEN;
 
   /** Whether weights are ternary and activations steps, so that the net has a model file. */
   public boolean stepped() {

@@ -49,6 +49,10 @@ public record NetSpec(NetMethod method, List<Double> eps, int levels, double sha
     return new NetSpec(NetMethod.NAIVE_QUANTISED, DENSE, 0, 0, Centring.OWN);
   }
 
+  public static NetSpec naiveQuantisedHidden() {
+    return new NetSpec(NetMethod.NAIVE_QUANTISED_HIDDEN, DENSE, 0, 0, Centring.OWN);
+  }
+
   private static List<Double> list(double... eps) {
     return Arrays.stream(eps).boxed().toList();
   }
@@ -67,7 +71,7 @@ public record NetSpec(NetMethod method, List<Double> eps, int levels, double sha
   int activationBits() {
     return switch (method) {
       case ORIGINAL, TERNARY, PRUNED, NAIVE_SPARSE -> Float.SIZE;
-      case ONE_BIT, AUTHORS, NAIVE_QUANTISED -> 2;
+      case ONE_BIT, AUTHORS, NAIVE_QUANTISED, NAIVE_QUANTISED_HIDDEN -> 2;
       case LEVELS -> Integer.SIZE - Integer.numberOfLeadingZeros(levels - 1);
     };
   }
@@ -76,13 +80,14 @@ public record NetSpec(NetMethod method, List<Double> eps, int levels, double sha
   public String label() {
     return switch (method) {
       case ORIGINAL -> "original";
-      case TERNARY -> "ternary weights, activations kept, eps " + Sparsity.text(sparsity());
+      case TERNARY -> "ternary weights only, eps " + Sparsity.text(sparsity());
       case ONE_BIT -> "sigma_T in every layer, eps " + Sparsity.text(sparsity());
       case AUTHORS -> "NTK-LC as published, eps " + Sparsity.text(sparsity());
       case LEVELS -> levels + " levels, eps " + Sparsity.text(sparsity());
       case PRUNED -> "magnitude pruning " + percent() + kept();
       case NAIVE_SPARSE -> "naive sparse " + percent() + kept();
       case NAIVE_QUANTISED -> "naive quantised";
+      case NAIVE_QUANTISED_HIDDEN -> "naive quantised, last layer kept";
     };
   }
 
@@ -91,6 +96,6 @@ public record NetSpec(NetMethod method, List<Double> eps, int levels, double sha
   }
 
   private String kept() {
-    return centring == Centring.OWN ? "" : ", centred by the original's mean";
+    return centring == Centring.OWN ? ", centred anew" : "";
   }
 }

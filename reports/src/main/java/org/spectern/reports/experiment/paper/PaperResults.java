@@ -12,7 +12,7 @@ public final class PaperResults {
 
   /** All of them, in the order of the overview. */
   public static List<PaperResult> all(PaperSettings settings, PaperData data) {
-    return List.of(new Figure1(), new Figure2(settings, data), ActivationTable.first(settings, data),
-        ActivationTable.second(settings), new Limits(settings, data));
+    return List.of(new Figure1(), new Figure2(settings, data), new Figure3(settings, data), new Figure4(settings, data),
+        ActivationTable.first(settings, data), ActivationTable.second(settings), new Limits(settings, data));
   }
 }

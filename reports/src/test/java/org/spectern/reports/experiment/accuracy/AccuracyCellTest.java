@@ -23,7 +23,7 @@ class AccuracyCellTest {
   static List<NetSpec> everyMethod() {
     return List.of(NetSpec.original(), NetSpec.ternary(.5), NetSpec.oneBit(.5), NetSpec.authors(.5),
         NetSpec.levels(8, .5, .75, .75), NetSpec.levels(3, .5), NetSpec.pruned(.9, Centring.ORIGINAL),
-        NetSpec.naiveSparse(.8, Centring.OWN), NetSpec.naiveQuantised());
+        NetSpec.naiveSparse(.8, Centring.OWN), NetSpec.naiveQuantised(), NetSpec.naiveQuantisedHidden());
   }
 
   @ParameterizedTest
