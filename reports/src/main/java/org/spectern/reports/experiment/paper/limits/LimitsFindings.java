@@ -14,8 +14,8 @@ import org.spectern.reports.render.Verdict;
 final class LimitsFindings {
   /** An ensemble matters if it multiplies the error of the mean kernel by more than this. */
   static final double ALIKE = 1.2;
-  /** Share of the excess that a correction must explain to count as one. */
-  static final double EXPLAINED = .8;
+  /** Share of the excess that a correction must explain to count as one: most of it. */
+  static final double EXPLAINED = .5;
   /** Accuracies closer than this, one point, count as equal: about what seeds differ by. */
   static final double CLOSE = .01;
 

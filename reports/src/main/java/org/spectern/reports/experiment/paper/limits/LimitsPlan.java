@@ -41,7 +41,7 @@ record LimitsPlan(long[] seeds, double[] kept, int[] mixtures, int count, int ke
     return settings.full()
         ? new LimitsPlan(settings.each(), new double[]{1, 2, 4, 8, 16, 32, 64, 128}, new int[]{500, 1000, 2000, 4000},
             1000, 2000, 200, new int[]{1000, 3000}, 1500, 60_000, 10_000)
-        : new LimitsPlan(settings.each(), new double[]{1, 4, 16, 64}, new int[]{400, 1600}, 300, 2000, 40,
+        : new LimitsPlan(settings.each(), new double[]{1, 4, 16, 64}, new int[]{400, 1000}, 300, 2000, 40,
             new int[]{300, 1000}, 500, 10_000, 5_000);
   }
 

@@ -7,6 +7,7 @@ import org.spectern.reports.data.Dataset;
 import org.spectern.reports.data.Split;
 import org.spectern.reports.experiment.MemorySettings;
 import org.spectern.reports.experiment.paper.PaperData;
+import org.spectern.reports.experiment.paper.spectra.DrawsCell;
 import org.spectern.reports.experiment.sweep.Lab;
 import org.spectern.reports.experiment.sweep.SweepCell;
 import org.spectern.reports.pipeline.Centring;
@@ -48,6 +49,15 @@ record ReadoutCell(PaperData data, Settings settings) implements SweepCell<Reado
   public String label() {
     return "readout on " + String.join(", ", settings.weights) + ", width " + settings.widths[0] + ", seed "
         + settings.seed;
+  }
+
+  @Override
+  public double seconds() {
+    double products = (double) settings.widths[0] * data.images().train().size();
+    for (int l = 1; l < settings.widths.length; l++) {
+      products += (double) settings.widths[l] * settings.widths[l - 1];
+    }
+    return 1 + (settings.train + settings.test) * products / DrawsCell.PRODUCTS_PER_SECOND;
   }
 
   @Override

@@ -66,6 +66,11 @@ record CompressedCell(PaperData data, Settings settings) implements SweepCell<Co
   }
 
   @Override
+  public double seconds() {
+    return 2 + settings.draws * settings.kernel.products() / DrawsCell.PRODUCTS_PER_SECOND;
+  }
+
+  @Override
   public Class<Result> resultType() {
     return Result.class;
   }

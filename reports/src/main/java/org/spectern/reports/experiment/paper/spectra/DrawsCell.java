@@ -18,6 +18,9 @@ import org.spectern.theory.kernel.RecursionForm;
 /** Nets of finite width: the mean of their conjugate kernels over draws of the weights. */
 public record DrawsCell(PaperData data, Settings settings) implements SweepCell<DrawsCell.Result> {
 
+  /** Weights times inputs per second, about, on two cores. */
+  public static final double PRODUCTS_PER_SECOND = 2e10;
+
   /**
    * @param law of the weights, as {@link WeightEnsemble#parse} reads it
    * @param after numbers of draws after which the mean is compared, increasing
@@ -65,6 +68,11 @@ public record DrawsCell(PaperData data, Settings settings) implements SweepCell<
   public String label() {
     return settings.after[settings.after.length - 1] + " nets, " + WeightEnsemble.parse(settings.law).label() + ", "
         + settings.kernel.label();
+  }
+
+  @Override
+  public double seconds() {
+    return 1 + settings.after[settings.after.length - 1] * settings.kernel.products() / PRODUCTS_PER_SECOND;
   }
 
   @Override

@@ -84,7 +84,8 @@ final class Figure2Page {
         SpectrumCharts.histogram("Conjugate kernel, all eigenvalues: " + subject.name(), false, compared(conjugate)),
         "The isolated eigenvalues carry the classes.");
     page.figure(SpectrumCharts.histogram("Conjugate kernel, the bulk: " + subject.name(), true, compared(conjugate)),
-        "The same up to the 98 % quantile: the printed diagonal moves the whole bulk.");
+        "The same up to the " + Math.round(100 * SpectrumCharts.BULK)
+            + " % quantile: the printed diagonal moves the whole bulk.");
     page.figures(vectors(subject));
     page.figure(SpectrumCharts.histogram("NTK, the bulk: " + subject.name(), true, compared(subject.first().tangent())),
         "The tangent kernel of the infinitely wide net beside both equivalents.");
@@ -199,6 +200,9 @@ final class Figure2Page {
             + "estimated from the images.",
         "Tangent kernels of drawn nets would need their gradients; the infinitely wide ones are exact, so only they are "
             + "compared. The NTK of a net of steps has no diagonal: it is compared off the diagonal.",
+        "The theorems take |x|² to be nearly the same for all inputs. That of images spreads: ReLU passes a factor on, steps "
+            + "saturate, so that even levels that meet all four equations leave a difference. Images scaled to length 1 show "
+            + "that this is the cause.",
         "A compressed net counts as having the original's kernel when the two differ by less than 5 % of the norm.",
         "All figures of this page are in results.json beside it."));
   }

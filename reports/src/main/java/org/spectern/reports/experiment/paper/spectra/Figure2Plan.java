@@ -46,7 +46,7 @@ record Figure2Plan(List<Subject> subjects, long[] seeds, int[] draws, int[] firs
                 List.of(),
                 12, true)),
         settings.each(), full ? new int[]{1, 10, 100} : new int[]{1, 4, 16},
-        full ? new int[]{1, 10, 100, 1000} : new int[]{1, 4, 16}, full ? 100 : 8,
+        full ? new int[]{1, 10, 100, 1000} : new int[]{1, 4, 16}, full ? 100 : 4,
         full ? new int[]{256, 512, 1024, 2048, 4096} : new int[]{256, 512, 1024});
   }
 

@@ -27,6 +27,8 @@ public record KernelSetting(String data, int count, int dimension, String stack,
 
   private static final int[] DIGITS = {6, 8};
   private static final double SEPARATION = 8;
+  /** Of MNIST; an estimate for other images. */
+  private static final int PIXELS = 784;
   private static final long DRAWS_APART = 1_000_000;
 
   /** The observations: draws of the mixture, or images of the two classes chosen at random. */
@@ -60,6 +62,17 @@ public record KernelSetting(String data, int count, int dimension, String stack,
   /** Seed of the net of one draw, its own for every seed. */
   public long draw(int number) {
     return seed * DRAWS_APART + number;
+  }
+
+  /** Weights of a drawn net times observations: what a draw costs. */
+  double products() {
+    double weights = 0;
+    int columns = ofImages() ? PIXELS : dimension;
+    for (final int width : widths) {
+      weights += (double) width * columns;
+      columns = width;
+    }
+    return weights * count;
   }
 
   /** For progress. */

@@ -12,7 +12,7 @@ import org.spectern.theory.spectrum.Histogram;
 final class SpectrumCharts {
   private static final int BINS = 50;
   /** The bulk ends at this quantile: isolated eigenvalues would squeeze it into one bin. */
-  private static final double BULK = .98;
+  static final double BULK = .95;
 
   private SpectrumCharts() {}
 
