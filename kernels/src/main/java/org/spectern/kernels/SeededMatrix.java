@@ -33,6 +33,7 @@ public final class SeededMatrix extends DecodedMatrix {
   private final int digits;
   private final double probability;
   private final int[] tables;
+  private final ThreadLocal<Scratch> signed = ThreadLocal.withInitial(Scratch::new);
 
   private SeededMatrix(final Seed seed, final int layer, final int rows, final int columns, final double eps,
       final boolean planes) {
@@ -155,6 +156,35 @@ public final class SeededMatrix extends DecodedMatrix {
     } else {
       super.planes(first, rows, target);
     }
+  }
+
+  @Override
+  void product(final BinaryVector x, final int[] y, final int from, final int to) {
+    if (folds()) {
+      final int words = Activations.words(columns());
+      final MemorySegment pairs = signed.get().atLeast(2L * words * Long.BYTES);
+      for (int word = 0; word < words; word++) {
+        pairs.setAtIndex(ValueLayout.JAVA_LONG, 2L * word, x.segment().getAtIndex(ValueLayout.JAVA_LONG, word));
+        pairs.setAtIndex(ValueLayout.JAVA_LONG, 2L * word + 1, 0);
+      }
+      kernel().times(streams, expansion, digits, from, to - from, columns(), pairs, y);
+    } else {
+      super.product(x, y, from, to);
+    }
+  }
+
+  @Override
+  void product(final TernaryVector x, final int[] y, final int from, final int to) {
+    if (folds()) {
+      kernel().times(streams, expansion, digits, from, to - from, columns(), x.segment(), y);
+    } else {
+      super.product(x, y, from, to);
+    }
+  }
+
+  /** Whether so few words are drawn for a weight that storing them before they are multiplied would count. */
+  private boolean folds() {
+    return planes && digits <= SeededRows.SHORT;
   }
 
   @Override

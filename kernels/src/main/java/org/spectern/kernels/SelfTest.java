@@ -96,16 +96,21 @@ final class SelfTest {
   private boolean seededRowsAgree() {
     final RowStreams streams = new RowStreams(random.nextLong(), random.nextLong(), 3);
     final int rows = ROWS / BitPlaneProducts.ROWS * BitPlaneProducts.ROWS;
-    final MemorySegment[] planes = {allocate(rows * WORDS * 16L), allocate(rows * WORDS * 16L)};
+    final MemorySegment[] planes = {allocate(2 * rows * WORDS * 16L), allocate(2 * rows * WORDS * 16L)};
+    final MemorySegment x = words(2 * WORDS);
+    final int[][] products = new int[2][ROWS];
     final int[] tables = GapTables.of(1L << 27);
     final int[][] entries = new int[2][ROWS * COLUMNS];
     final int[][] ends = new int[2][ROWS];
     for (int which = 0; which < 2; which++) {
       final SeededRows kernel = (which == 0 ? reference : candidate).seeded();
-      kernel.planes(streams, 6554, 16, 7, rows, COLUMNS, planes[which]);
+      kernel.planes(streams, 5, 3, 7, rows, COLUMNS, planes[which]);
+      kernel.times(streams, 5, 3, 0, ROWS, COLUMNS, x, products[which]);
+      kernel.planes(streams, 3277, 15, 7, rows, COLUMNS, planes[which].asSlice(rows * WORDS * 16L));
       kernel.gaps(streams, tables, 7, ROWS, COLUMNS, entries[which], ends[which]);
     }
-    return planes[0].mismatch(planes[1]) < 0 && Arrays.equals(entries[0], entries[1])
+    return planes[0].mismatch(planes[1]) < 0 && Arrays.equals(products[0], products[1])
+        && Arrays.equals(entries[0], entries[1])
         && Arrays.equals(ends[0], ends[1]);
   }
 

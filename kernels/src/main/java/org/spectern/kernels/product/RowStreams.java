@@ -3,10 +3,12 @@ package org.spectern.kernels.product;
 /**
  * Names the random streams of a seeded matrix, one per row.
  *
- * <p>The stream of row i is xoroshiro128++ (Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47,
- * 2021), started in the state that Threefry2x64 with {@value #ROUNDS} rounds (Salmon, Moraes, Dror and Shaw, "Parallel random
- * numbers: as easy as 1, 2, 3", SC 2011) gives for the counter {@code (i, layer)} under the key {@code (high, low)}. Threefry
- * is a bijection of counters, so no two rows or layers of a seed start alike.
+ * <p>The stream of row i starts in the 128-bit state that Threefry2x64 with {@value #ROUNDS} rounds (Salmon, Moraes, Dror and
+ * Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011) gives for the counter {@code (i, layer)} under the key
+ * {@code (high, low)}. Threefry is a bijection of counters, so no two rows or layers of a seed start alike. From there gaps are
+ * drawn by xoroshiro128++ (Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021), and
+ * planes, which take many more words, by RomuDuoJr (Overton, "Romu: fast nonlinear pseudo-random number generators providing
+ * high quality", arXiv:2002.11331, 2020): one multiplication, one subtraction and one rotation.
  *
  * @param high first word of the key
  * @param low second word of the key
@@ -15,6 +17,10 @@ package org.spectern.kernels.product;
 public record RowStreams(long high, long low, int layer) {
   /** Rounds of Threefry: the fewest that its authors found to pass BigCrush. */
   public static final int ROUNDS = 13;
+  /** The multiplier of RomuDuoJr. */
+  public static final long ROMU_FACTOR = 0xD3833E804F4C574BL;
+  /** The rotation of RomuDuoJr. */
+  public static final int ROMU_ROTATION = 27;
   /** Constant of Threefish's key schedule. */
   private static final long PARITY = 0x1BD11BDAA9FC1A22L;
 

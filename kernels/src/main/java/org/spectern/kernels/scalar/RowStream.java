@@ -12,7 +12,7 @@ public final class RowStream {
     threefry(streams, row, streams.layer(), RowStreams.ROUNDS);
   }
 
-  /** Starts in a given state of xoroshiro128++. */
+  /** Starts in a given state. */
   public void start(final long state0, final long state1) {
     first = state0;
     second = state1;
@@ -42,16 +42,26 @@ public final class RowStream {
     second = right;
   }
 
-  long state0() {
+  /** Returns the first word of the state. */
+  public long state0() {
     return first;
   }
 
-  long state1() {
+  /** Returns the second word of the state. */
+  public long state1() {
     return second;
   }
 
-  /** Returns the next word of xoroshiro128++. */
-  public long next() {
+  /** Returns the next word of RomuDuoJr, of which planes are made. */
+  public long nextOfPlane() {
+    final long word = first;
+    first = RowStreams.ROMU_FACTOR * second;
+    second = Long.rotateLeft(second - word, RowStreams.ROMU_ROTATION);
+    return word;
+  }
+
+  /** Returns the next word of xoroshiro128++, of which gaps are made. */
+  public long nextOfGap() {
     final long state0 = first;
     final long mixed = second ^ state0;
     final long word = Long.rotateLeft(state0 + second, 17) + state0;

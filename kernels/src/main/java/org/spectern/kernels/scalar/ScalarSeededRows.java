@@ -10,25 +10,102 @@ import org.spectern.kernels.product.SeededRows;
 
 /** Draws seeded rows one after the other. */
 public final class ScalarSeededRows implements SeededRows {
+  private static final long SIGNS = GROUP_BYTES / 2;
+
   @Override
   public void planes(final RowStreams streams, final int expansion, final int digits, final int first, final int rows,
       final int columns, final MemorySegment planes) {
     final int words = Math.ceilDiv(columns, Long.SIZE);
+    final long stride = (long) words * GROUP_BYTES;
     final RowStream stream = new RowStream();
     for (int place = 0; place < rows; place++) {
       stream.start(streams, first + place);
-      for (int word = 0; word < words; word++) {
-        long nonzero = digits == 0 ? -expansion : 0;
-        for (int digit = 0; digit < digits; digit++) {
-          final long drawn = stream.next();
-          nonzero = (expansion >>> digit & 1) == 1 ? nonzero | drawn : nonzero & drawn;
+      final long row = place / ROWS * stride + (long) (place % ROWS) * Long.BYTES;
+      for (int word = 0; word < words; word += GROUP) {
+        group(stream, expansion, digits, words - word, planes, row + (long) word * GROUP_BYTES);
+      }
+      final long last = row + stride - GROUP_BYTES;
+      planes.set(JAVA_LONG, last, planes.get(JAVA_LONG, last) & -1L >>> -columns);
+      planes.set(JAVA_LONG, last + SIGNS, planes.get(JAVA_LONG, last + SIGNS) & -1L >>> -columns);
+    }
+  }
+
+  @Override
+  public void times(final RowStreams streams, final int expansion, final int digits, final int first, final int rows,
+      final int columns, final MemorySegment x, final int[] y) {
+    final RowStream stream = new RowStream();
+    for (int row = first; row < first + rows; row++) {
+      stream.start(streams, row);
+      int sum = 0;
+      for (long word = 0; word < Math.ceilDiv(columns, Long.SIZE); word++) {
+        final long both = fold(stream, expansion, digits) & x.getAtIndex(JAVA_LONG, 2 * word);
+        final long opposed = both & (stream.nextOfPlane() ^ x.getAtIndex(JAVA_LONG, 2 * word + 1));
+        sum += Long.bitCount(both) - 2 * Long.bitCount(opposed);
+      }
+      y[row] = sum;
+    }
+  }
+
+  private static void group(final RowStream stream, final int expansion, final int digits, final int left,
+      final MemorySegment planes, final long start) {
+    final long end = start + (long) Math.min(GROUP, left) * GROUP_BYTES;
+    if (digits <= SHORT) {
+      for (long at = start; at < end; at += GROUP_BYTES) {
+        store(planes, at, fold(stream, expansion, digits), stream.nextOfPlane());
+      }
+    } else {
+      ties(stream, expansion, digits - TOP, planes, start, end);
+    }
+  }
+
+  private static void store(final MemorySegment planes, final long at, final long nonzero, final long signs) {
+    planes.set(JAVA_LONG, at, nonzero);
+    planes.set(JAVA_LONG, at + SIGNS, nonzero & signs);
+  }
+
+  /** Bits that are 1 with the probability of the lowest digits of an expansion. */
+  public static long fold(final RowStream stream, final int expansion, final int digits) {
+    long bits = digits == 0 ? -expansion : 0;
+    for (int digit = 0; digit < digits; digit++) {
+      final long drawn = stream.nextOfPlane();
+      bits = (expansion >>> digit & 1) == 1 ? bits | drawn : bits & drawn;
+    }
+    return bits;
+  }
+
+  /** Compares the upper digits, and settles ties by the lower ones. */
+  private static void ties(final RowStream stream, final int expansion, final int lower, final MemorySegment planes,
+      final long start, final long end) {
+    final long first = fold(stream, expansion, lower);
+    final long second = fold(stream, expansion, lower);
+    final long[] over = new long[GROUP];
+    final long[] signs = new long[GROUP];
+    long once = 0;
+    long twice = 0;
+    int word = 0;
+    for (long at = start; at < end; at += GROUP_BYTES, word++) {
+      long below = 0;
+      long tied = -1;
+      for (int digit = lower + TOP - 1; digit >= lower; digit--) {
+        final long drawn = stream.nextOfPlane();
+        if ((expansion >>> digit & 1) == 1) {
+          below |= tied & ~drawn;
+          tied &= drawn;
+        } else {
+          tied &= ~drawn;
         }
-        if (word == words - 1) {
-          nonzero &= -1L >>> -columns;
-        }
-        final long at = ((long) (place / ROWS) * words + word) * GROUP_BYTES + (long) (place % ROWS) * Long.BYTES;
-        planes.set(JAVA_LONG, at, nonzero);
-        planes.set(JAVA_LONG, at + ROWS * Long.BYTES, nonzero & stream.next());
+      }
+      signs[word] = stream.nextOfPlane();
+      over[word] = tied & twice;
+      store(planes, at, below | tied & ~once & first | tied & once & second, signs[word]);
+      twice |= tied & once;
+      once |= tied;
+    }
+    word = 0;
+    for (long at = start; at < end; at += GROUP_BYTES, word++) {
+      if (over[word] != 0) {
+        final long third = fold(stream, expansion, lower);
+        store(planes, at, planes.get(JAVA_LONG, at) & ~over[word] | third & over[word], signs[word]);
       }
     }
   }
@@ -54,7 +131,7 @@ public final class ScalarSeededRows implements SeededRows {
     int count = start;
     int column = -1;
     while (true) {
-      final long drawn = stream.next();
+      final long drawn = stream.nextOfGap();
       final int low = digit(tables, 0, (int) drawn & Integer.MAX_VALUE);
       final int high = digit(tables, LOW, (int) (drawn >>> Integer.SIZE) & Integer.MAX_VALUE);
       if (high == ESCAPE) {
