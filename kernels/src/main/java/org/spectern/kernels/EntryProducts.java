@@ -1,8 +1,6 @@
 package org.spectern.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 
@@ -14,55 +12,46 @@ import java.lang.foreign.MemorySegment;
  * running sum: exact modulo 2^32, and no row's end is a branch that must be guessed.
  */
 final class EntryProducts {
+  private final int columns;
   private final int[] ints;
   private final float[] floats;
   private int[] sums = new int[0];
 
   EntryProducts(final int columns) {
-    ints = new int[2 * columns];
+    this.columns = columns;
+    ints = new int[2 * Long.SIZE * Activations.words(columns)];
     floats = new float[2 * columns];
   }
 
+  /** Integers taken last, each before its negative. */
+  int[] ints() {
+    return ints;
+  }
+
+  /** Floats taken last, each before its negative. */
+  float[] floats() {
+    return floats;
+  }
+
   void take(final BinaryVector x) {
-    final MemorySegment words = x.segment();
-    long word = 0;
-    for (int column = 0; column < ints.length / 2; column++) {
-      word = column % Long.SIZE == 0 ? words.getAtIndex(JAVA_LONG, column / Long.SIZE) : word >>> 1;
-      put(column, (int) word & 1);
-    }
+    Provider.kernels().packing().alternate(x.segment(), false, columns, ints);
   }
 
   void take(final TernaryVector x) {
-    final MemorySegment words = x.segment();
-    long nonzero = 0;
-    long sign = 0;
-    for (int column = 0; column < ints.length / 2; column++) {
-      final boolean fresh = column % Long.SIZE == 0;
-      nonzero = fresh ? words.getAtIndex(JAVA_LONG, 2L * (column / Long.SIZE)) : nonzero >>> 1;
-      sign = fresh ? words.getAtIndex(JAVA_LONG, 2L * (column / Long.SIZE) + 1) : sign >>> 1;
-      put(column, (int) (nonzero & 1) - 2 * (int) (sign & 1));
-    }
+    Provider.kernels().packing().alternate(x.segment(), true, columns, ints);
   }
 
   void take(final Int8Vector x) {
     final MemorySegment bytes = x.segment();
-    for (int column = 0; column < ints.length / 2; column++) {
-      put(column, bytes.get(JAVA_BYTE, column));
+    for (int column = 0; column < columns; column++) {
+      final int value = bytes.get(JAVA_BYTE, column);
+      ints[2 * column] = value;
+      ints[2 * column + 1] = -value;
     }
-  }
-
-  private void put(final int column, final int value) {
-    ints[2 * column] = value;
-    ints[2 * column + 1] = -value;
   }
 
   void take(final Float32Vector x) {
-    final MemorySegment values = x.segment();
-    for (int column = 0; column < floats.length / 2; column++) {
-      final float value = values.getAtIndex(JAVA_FLOAT, column);
-      floats[2 * column] = value;
-      floats[2 * column + 1] = -value;
-    }
+    Provider.kernels().packing().alternate(x.segment(), columns, floats);
   }
 
   /** Results of {@code rows} rows into y from {@code first} on. */

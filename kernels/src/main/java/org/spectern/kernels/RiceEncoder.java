@@ -8,6 +8,7 @@ import static org.spectern.kernels.RiceMatrix.WORD;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.RiceGaps;
 import org.spectern.kernels.product.SignedListProducts;
@@ -24,6 +25,8 @@ final class RiceEncoder {
   private final int shift;
   private final int units;
   private final int blockRows;
+  /** Zeros before each nonzero of a block, and below them a bit for its sign. */
+  private long[] gaps = new long[1024];
   private final BitWriter signs = new BitWriter();
   private final BitWriter remainders = new BitWriter();
   private final BitWriter flags = new BitWriter();
@@ -95,6 +98,7 @@ final class RiceEncoder {
     stored.set(NUMBER, 0, shift);
     stored.set(NUMBER, 4, units);
     stored.set(NUMBER, 8, blockRows);
+    stored.set(NUMBER, 12, RiceGaps.LANES);
     stored.set(WORD, 16, nonzeros);
     for (int at = 0; at < index.length; at++) {
       stored.set(NUMBER, HEADER + 4L * at, index[at]);
@@ -116,13 +120,19 @@ final class RiceEncoder {
         if (weight == 0) {
           gap++;
         } else {
-          signs.write(weight >>> 1, 1);
-          remainders.write((int) gap, shift);
-          flags.writeUnary(gap >>> shift);
+          if (count == gaps.length) {
+            gaps = Arrays.copyOf(gaps, 2 * count);
+          }
+          gaps[count++] = 2 * gap + (weight >>> 31);
           gap = 0;
-          count++;
         }
       }
+    }
+    for (int number = 0; number < count; number++) {
+      final long dealt = gaps[RiceGaps.start(count, number % RiceGaps.LANES) + number / RiceGaps.LANES];
+      signs.write((int) dealt & 1, 1);
+      remainders.write((int) (dealt >>> 1), shift);
+      flags.writeUnary(dealt >>> 1 + shift);
     }
     body.write(signs.bytes(), 0, signs.size());
     body.write(remainders.bytes(), 0, remainders.size());

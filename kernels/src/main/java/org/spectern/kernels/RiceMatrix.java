@@ -3,6 +3,7 @@ package org.spectern.kernels;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.RiceGaps;
 
@@ -11,7 +12,7 @@ import org.spectern.kernels.product.RiceGaps;
  * for eps in [0.5, 0.99] from 1024 x 1024 on (docs/decisions/0051).
  *
  * <p>Memory, little-endian: a header of {@value #HEADER} bytes (shift, units of the flag code or 0 where flags are plain, rows per
- * block, zero; then the number of nonzeros, 64 bits); for each block of rows where it starts in units of 4 bytes and how many
+ * block, lanes; then the number of nonzeros, 64 bits); for each block of rows where it starts in units of 4 bytes and how many
  * nonzeros it has, 32 bits each; the blocks, as {@link RiceGaps} describes them, with flags packed by {@link FlagCode} where that
  * pays. Blocks decode independently, so rows can be reached and products split at blocks.
  */
@@ -26,6 +27,9 @@ final class RiceMatrix extends DecodedMatrix {
   private final int blockRows;
   private final long nonzeros;
   private final ThreadLocal<Scratch> flags = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<Scratch> room = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<EntryProducts> activations = ThreadLocal
+      .withInitial(() -> new EntryProducts(columns()));
 
   private RiceMatrix(final int rows, final int columns, final OffHeap memory) {
     super(rows, columns, memory);
@@ -82,33 +86,104 @@ final class RiceMatrix extends DecodedMatrix {
   }
 
   @Override
+  void product(final BinaryVector x, final int[] y, final int from, final int to) {
+    final EntryProducts taken = activations.get();
+    taken.take(x);
+    times(taken.ints(), y, from, to);
+  }
+
+  @Override
+  void product(final TernaryVector x, final int[] y, final int from, final int to) {
+    final EntryProducts taken = activations.get();
+    taken.take(x);
+    times(taken.ints(), y, from, to);
+  }
+
+  @Override
+  void product(final Int8Vector x, final int[] y, final int from, final int to) {
+    final EntryProducts taken = activations.get();
+    taken.take(x);
+    times(taken.ints(), y, from, to);
+  }
+
+  @Override
+  void product(final Float32Vector x, final float[] y, final int from, final int to) {
+    final EntryProducts taken = activations.get();
+    taken.take(x);
+    times(taken.floats(), y, from, to);
+  }
+
+  private void times(final int[] x, final int[] y, final int from, final int to) {
+    final MemorySegment code = memory.segment();
+    final RiceGaps kernel = Provider.kernels().rice();
+    Arrays.fill(y, from, to, 0);
+    for (int row = from; row < to; row += blockRows) {
+      final int block = row / blockRows;
+      final int count = count(code, block);
+      final int rows = Math.min(blockRows, to - row);
+      final MemorySegment unary = flags(code, block, count, rows);
+      kernel.times(code, start(code, block), unary, packing == null ? plain(code, block, count) : 0, shift, count,
+          columns(),
+          rows, x, y, row, room.get().atLeast(RiceGaps.room(count, rows)));
+    }
+  }
+
+  private void times(final float[] x, final float[] y, final int from, final int to) {
+    final MemorySegment code = memory.segment();
+    final RiceGaps kernel = Provider.kernels().rice();
+    Arrays.fill(y, from, to, 0);
+    for (int row = from; row < to; row += blockRows) {
+      final int block = row / blockRows;
+      final int count = count(code, block);
+      final int rows = Math.min(blockRows, to - row);
+      final MemorySegment unary = flags(code, block, count, rows);
+      kernel.times(code, start(code, block), unary, packing == null ? plain(code, block, count) : 0, shift, count,
+          columns(),
+          rows, x, y, row, room.get().atLeast(RiceGaps.room(count, rows)));
+    }
+  }
+
+  @Override
   int entries(final int first, final int rows, final int[] entries, final int[] ends) {
     final MemorySegment code = memory.segment();
+    final RiceGaps kernel = Provider.kernels().rice();
     int total = 0;
     for (int row = first; row < first + rows; row += blockRows) {
       final int block = row / blockRows;
-      final int count = code.get(NUMBER, index(block) + 4);
+      final int count = count(code, block);
       if (entries.length < total + (long) count + RiceGaps.SLACK) {
         return -1;
       }
-      decode(code, block, count, Math.min(blockRows, first + rows - row), entries, total, ends, row - first);
+      final int size = Math.min(blockRows, first + rows - row);
+      final MemorySegment unary = flags(code, block, count, size);
+      kernel.decode(code, start(code, block), unary, packing == null ? plain(code, block, count) : 0, shift, count,
+          columns(), size, entries, total, ends, row - first);
       total += count;
     }
     return total;
   }
 
-  private void decode(final MemorySegment code, final int block, final int count, final int rows, final int[] entries,
-      final int at, final int[] ends, final int place) {
-    final RiceGaps kernel = Provider.kernels().rice();
-    final long start = (long) UNIT * Integer.toUnsignedLong(code.get(NUMBER, index(block)));
-    final long unary = RiceGaps.end(start, count, shift);
+  private static int count(final MemorySegment code, final int block) {
+    return code.get(NUMBER, index(block) + 4);
+  }
+
+  private static long start(final MemorySegment code, final int block) {
+    return (long) UNIT * Integer.toUnsignedLong(code.get(NUMBER, index(block)));
+  }
+
+  /** Where the flags of a block lie in the code. */
+  private long plain(final MemorySegment code, final int block, final int count) {
+    return RiceGaps.end(start(code, block), count, shift);
+  }
+
+  /** The code, or room to which its packed flags have been read. */
+  private MemorySegment flags(final MemorySegment code, final int block, final int count, final int rows) {
     if (packing == null) {
-      kernel.decode(code, start, code, unary, shift, count, columns(), rows, entries, at, ends, place);
-    } else {
-      final MemorySegment unpacked = flags.get().atLeast(flagBytes(count, rows));
-      packing.read(code, unary, count, unpacked);
-      kernel.decode(code, start, unpacked, 0, shift, count, columns(), rows, entries, at, ends, place);
+      return code;
     }
+    final MemorySegment unpacked = flags.get().atLeast(flagBytes(count, rows));
+    packing.read(code, plain(code, block, count), count, unpacked);
+    return unpacked;
   }
 
   /** Enough for the flags of so many nonzeros, whose zeros each skip 2^shift columns. */

@@ -35,7 +35,7 @@ final class RiceValidation {
     require(units == 0 || units >= FlagCode.LEAST && units <= FlagCode.UNITS - FlagCode.LEAST, "units", units);
     require(blockRows > 0 && blockRows % SignedListProducts.BLOCK == 0 && blockRows < rows + SignedListProducts.BLOCK,
         "blockRows", blockRows);
-    require(stored.get(NUMBER, 12) == 0, "reserved", stored.get(NUMBER, 12));
+    require(stored.get(NUMBER, 12) == RiceGaps.LANES, "lanes", stored.get(NUMBER, 12));
     final int blocks = Math.ceilDiv(rows, blockRows);
     final long body = RiceMatrix.index(blocks);
     require(body + RiceGaps.MARGIN <= stored.byteSize(), "blocks", blocks);

@@ -19,6 +19,8 @@ public final class SeededMatrix extends DecodedMatrix {
   /** The largest number of columns. */
   public static final int MOST_COLUMNS = 1 << 30;
 
+  private static final int PLANES = 2;
+  private static final int GAPS = 1;
   private static final int PLANE_DIGITS = 16;
   private static final int PLANE_ROWS = 64;
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -62,7 +64,7 @@ public final class SeededMatrix extends DecodedMatrix {
   }
 
   private static int form(final boolean planes) {
-    return planes ? 0 : 1;
+    return planes ? PLANES : GAPS;
   }
 
   /** P(nonzero) in units of 2^-32. */
@@ -92,7 +94,7 @@ public final class SeededMatrix extends DecodedMatrix {
   }
 
   /**
-   * Reads what {@link #stored()} gave: seed, layer, form (0 planes, 1 gaps) and eps, little-endian, in the first 32 of
+   * Reads what {@link #stored()} gave: seed, layer, form ({@value #PLANES} planes, {@value #GAPS} gaps) and eps, little-endian, in the first 32 of
    * {@value #STORED} bytes; the others are zero.
    */
   static SeededMatrix over(final int rows, final int columns, final MemorySegment stored) {

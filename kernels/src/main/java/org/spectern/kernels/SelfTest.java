@@ -121,15 +121,26 @@ final class SelfTest {
     final int shift = code.get(RiceMatrix.NUMBER, 0);
     final int count = (int) code.get(RiceMatrix.WORD, 16);
     final long start = (long) RiceMatrix.UNIT * code.get(RiceMatrix.NUMBER, RiceMatrix.index(0));
+    final long flags = RiceGaps.end(start, count, shift);
     final int[][] entries = new int[2][count + RiceGaps.SLACK];
     final int[][] ends = new int[2][ROWS];
+    final int[] x = random.ints(2 * COLUMNS, -9, 10).toArray();
+    final float[] decimals = new float[2 * COLUMNS];
+    for (int at = 0; at < x.length; at++) {
+      decimals[at] = x[at];
+    }
+    final int[][] y = new int[2][ROWS];
+    final float[][] sums = new float[2][ROWS];
+    final MemorySegment room = allocate(RiceGaps.room(count, ROWS));
     for (int which = 0; which < 2; which++) {
-      (which == 0 ? reference : candidate).rice().decode(code, start, code, RiceGaps.end(start, count, shift), shift,
-          count,
-          COLUMNS, ROWS, entries[which], 0, ends[which], 0);
+      final RiceGaps kernel = (which == 0 ? reference : candidate).rice();
+      kernel.decode(code, start, code, flags, shift, count, COLUMNS, ROWS, entries[which], 0, ends[which], 0);
+      kernel.times(code, start, code, flags, shift, count, COLUMNS, ROWS, x, y[which], 0, room);
+      kernel.times(code, start, code, flags, shift, count, COLUMNS, ROWS, decimals, sums[which], 0, room);
     }
     memory.close();
-    return Arrays.equals(entries[0], 0, count, entries[1], 0, count) && Arrays.equals(ends[0], ends[1]);
+    return Arrays.equals(entries[0], 0, count, entries[1], 0, count) && Arrays.equals(ends[0], ends[1])
+        && Arrays.equals(y[0], y[1]) && Arrays.equals(sums[0], sums[1]);
   }
 
   private boolean listsAgree() {
@@ -168,14 +179,20 @@ final class SelfTest {
     for (int place = 0; place < rows; place++) {
       values[place] = place == 5 ? Float.NaN : random.nextInt(-300, 300) / 2f;
     }
+    final int[][] trits = new int[2][2 * Long.SIZE * WORDS];
+    final float[][] decimals = new float[2][2 * COLUMNS];
+    final MemorySegment floats = floats(COLUMNS);
     for (int which = 0; which < 2; which++) {
       final Kernels kernels = which == 0 ? reference : candidate;
       kernels.packing().quantise(values, 1, results[which], 2048);
       kernels.packing().levels(y, 0, thresholds, rows, new byte[]{-3, 5, 7}, results[which], 0, 0, rows);
       kernels.packing().bits(y, 0, thresholds, rows, new byte[]{1, 0, 1}, results[which], 32, 2, 0, rows);
       kernels.packing().planes(bytes, 0, 3, 8, results[which].asSlice(512), 1);
+      kernels.packing().alternate(bytes, true, COLUMNS, trits[which]);
+      kernels.packing().alternate(floats, COLUMNS, decimals[which]);
     }
-    return results[0].mismatch(results[1]) < 0;
+    return results[0].mismatch(results[1]) < 0 && Arrays.equals(decimals[0], decimals[1])
+        && Arrays.equals(trits[0], 0, 2 * COLUMNS, trits[1], 0, 2 * COLUMNS);
   }
 
   private MemorySegment planes() {

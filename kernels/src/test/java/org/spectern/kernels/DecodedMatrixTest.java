@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DecodedMatrixTest {
   private static final int ROWS = 600;
   private static final int COLUMNS = 300;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private static List<TernaryMatrix> matrices() {
     final List<TernaryMatrix> matrices = new ArrayList<>();
@@ -46,9 +47,6 @@ class DecodedMatrixTest {
           matrix.multiply(batch, y);
           matrix.multiply(many, results);
         };
-        for (int warm = 0; warm < 200; warm++) {
-          products.run();
-        }
         assertThat(leastAllocated(threads, products)).as("%s, %d nonzeros", matrix.layout(), matrix.nonzeros())
             .isZero();
         matrix.close();
@@ -56,10 +54,11 @@ class DecodedMatrixTest {
     }
   }
 
-  /** The least of several measurements, so that a compilation finishing late is not taken for an allocation. */
+  /** The least of several measurements: until the Vector API is compiled it allocates, and a busy machine compiles late. */
   private static long leastAllocated(final ThreadMXBean threads, final Runnable work) {
+    final long deadline = System.nanoTime() + PATIENCE_NANOS;
     long least = Long.MAX_VALUE;
-    for (int attempt = 0; attempt < 4000 && least > 0; attempt++) {
+    while (least > 0 && System.nanoTime() < deadline) {
       final long before = threads.getCurrentThreadAllocatedBytes();
       work.run();
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

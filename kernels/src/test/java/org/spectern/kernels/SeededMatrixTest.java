@@ -250,7 +250,7 @@ class SeededMatrixTest {
       final MemorySegment bytes = arena.allocate(64, 64).copyFrom(matrix.stored());
       bytes.set(ValueLayout.JAVA_INT, 20, 1);
       assertThatThrownBy(() -> TernaryMatrix.over(Layout.SEEDED, 20, 70, bytes)).hasMessageContaining("offset=20");
-      bytes.set(ValueLayout.JAVA_INT, 20, 0);
+      bytes.set(ValueLayout.JAVA_INT, 20, 2);
       bytes.set(ValueLayout.JAVA_DOUBLE, 24, Double.NaN);
       assertThatThrownBy(() -> TernaryMatrix.over(Layout.SEEDED, 20, 70, bytes)).hasMessageContaining("eps=NaN");
     }

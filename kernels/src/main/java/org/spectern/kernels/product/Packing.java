@@ -60,4 +60,23 @@ public interface Packing {
    * @param outOffset where they start
    */
   void quantise(float[] x, float scale, MemorySegment out, long outOffset);
+
+  /**
+   * Bits or trits as integers, each before its negative: {@code out[2c] = x[c]} and {@code out[2c + 1] = -x[c]}.
+   *
+   * @param words for each 64 columns a word of nonzeros and, if signed, one of signs
+   * @param signed whether there are signs
+   * @param columns how many
+   * @param out room for twice as many as words have bits
+   */
+  void alternate(MemorySegment words, boolean signed, int columns, int[] out);
+
+  /**
+   * Floats, each before its negative: {@code out[2c] = x[c]} and {@code out[2c + 1] = -x[c]}.
+   *
+   * @param x floats
+   * @param columns how many
+   * @param out room for twice as many
+   */
+  void alternate(MemorySegment x, int columns, float[] out);
 }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.spectern.kernels.product.BitPlaneProducts.TILE;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.spectern.kernels.product.Packing;
 
 /** Conversions of activations, one at a time. */
@@ -65,6 +66,27 @@ public class ScalarPacking implements Packing {
     for (int element = from; element < x.length; element++) {
       final double rounded = Math.rint(x[element] * scale);
       out.set(JAVA_BYTE, outOffset + element, (byte) Math.clamp(rounded, -127, 127));
+    }
+  }
+
+  @Override
+  public void alternate(final MemorySegment words, final boolean signed, final int columns, final int[] out) {
+    final int stride = signed ? 2 : 1;
+    for (int column = 0; column < columns; column++) {
+      final long word = (long) stride * (column / Long.SIZE);
+      final int nonzero = (int) (words.getAtIndex(ValueLayout.JAVA_LONG, word) >>> column) & 1;
+      final int sign = signed ? (int) (words.getAtIndex(ValueLayout.JAVA_LONG, word + 1) >>> column) & 1 : 0;
+      out[2 * column] = nonzero - 2 * sign;
+      out[2 * column + 1] = 2 * sign - nonzero;
+    }
+  }
+
+  @Override
+  public void alternate(final MemorySegment x, final int columns, final float[] out) {
+    for (int column = 0; column < columns; column++) {
+      final float value = x.getAtIndex(ValueLayout.JAVA_FLOAT, column);
+      out[2 * column] = value;
+      out[2 * column + 1] = -value;
     }
   }
 }

@@ -8,21 +8,21 @@ import java.util.Arrays;
 import org.spectern.kernels.product.RiceGaps;
 
 /**
- * Decodes in two passes whose lengths are known beforehand, so that no row's end is a branch that cannot be foreseen: first every
- * nonzero's place in the block taken as one row, then its row and column by a multiplication.
- *
- * <p>The t-th one among the flags, at bit f, has {@code f - t} zeros before it; so the place of the t-th nonzero is
- * {@code (f - t) * 2^shift + t} plus the sum of its remainder and all before it, and nothing waits for anything but that sum.
+ * Decodes in passes whose lengths are known beforehand, so that no row's end is a branch that cannot be foreseen: columns from
+ * one nonzero to the next, in the order of the code; the nonzeros' places in the block taken as one row; their rows and columns,
+ * by a multiplication.
  */
 public final class NativeRiceGaps implements RiceGaps {
   /** Places up to here are divided exactly by a multiplication in 64 bits. */
   private static final long MOST_PLACES = 1L << 30;
 
-  private final RiceGaps large;
+  private static final ThreadLocal<Entries> ENTRIES = ThreadLocal.withInitial(Entries::new);
 
-  /** Leaves blocks of more than 2^30 weights to another decoder. */
-  public NativeRiceGaps(final RiceGaps large) {
-    this.large = large;
+  private final RiceGaps other;
+
+  /** Leaves blocks of more than 2^30 weights to another. */
+  public NativeRiceGaps(final RiceGaps other) {
+    this.other = other;
   }
 
   @Override
@@ -30,12 +30,12 @@ public final class NativeRiceGaps implements RiceGaps {
       final int shift, final int count, final int columns, final int rows, final int[] entries, final int at,
       final int[] ends, final int place) {
     if ((long) rows * columns >= MOST_PLACES) {
-      large.decode(code, signs, unary, flags, shift, count, columns, rows, entries, at, ends, place);
+      other.decode(code, signs, unary, flags, shift, count, columns, rows, entries, at, ends, place);
       return;
     }
     final long base = Native.address(code);
     if (count > 0) {
-      places(base + RiceGaps.remainders(signs, count), Native.address(unary) + flags, shift, count, entries, at);
+      strides(base + RiceGaps.remainders(signs, count), Native.address(unary) + flags, shift, count, entries, at);
     }
     Arrays.fill(ends, place, place + rows, at);
     split(base + signs, count, columns, entries, at, ends, place);
@@ -44,26 +44,30 @@ public final class NativeRiceGaps implements RiceGaps {
     }
   }
 
-  private static void places(final long remainders, final long flags, final int shift, final int count,
+  private static void strides(final long remainders, final long flags, final int shift, final int count,
       final int[] entries, final int at) {
     final int mask = (1 << shift) - 1;
+    final int longer = count % LANES;
     long next = flags & ADDRESS;
     long word = longAt(next);
     int zeros = 0;
-    int sum = 0;
+    int before = -1;
     long bit = (remainders & ADDRESS) << 3;
-    for (int entry = at; entry < at + count; entry++) {
-      while (word == 0) {
-        next += Long.BYTES;
-        word = longAt(next & ADDRESS);
-        zeros += Long.SIZE;
+    for (int step = 0; step < count; step += LANES) {
+      int entry = at + step / LANES;
+      for (int lane = 0; lane < Math.min(LANES, count - step); lane++) {
+        while (word == 0) {
+          next += Long.BYTES;
+          word = longAt(next & ADDRESS);
+          zeros += Long.SIZE;
+        }
+        final int flag = zeros + Long.numberOfTrailingZeros(word);
+        entries[entry] = (flag - before - 1 << shift) + 1 + ((int) (longAt(bit >>> 3) >>> (bit & 7)) & mask);
+        entry += count / LANES + (lane < longer ? 1 : 0);
+        before = flag;
+        bit += shift;
+        word &= word - 1;
       }
-      sum += (int) (longAt(bit >>> 3) >>> (bit & 7)) & mask;
-      bit += shift;
-      entries[entry] = (zeros + Long.numberOfTrailingZeros(word) << shift) + sum;
-      zeros--;
-      sum++;
-      word &= word - 1;
     }
   }
 
@@ -71,12 +75,60 @@ public final class NativeRiceGaps implements RiceGaps {
       final int[] ends, final int place) {
     final int bits = Integer.SIZE - Integer.numberOfLeadingZeros(columns - 1) + 30;
     final long inverse = ((1L << bits) - 1) / columns + 1;
-    for (int entry = 0; entry < count; entry++) {
-      final int block = entries[at + entry];
-      final int row = (int) (block * inverse >>> bits);
-      final long sign = longAt(signs + (entry >>> 3) & ADDRESS) >>> (entry & 7) & 1;
-      entries[at + entry] = 2 * (block - row * columns) + (int) sign;
-      ends[place + row] = at + entry + 1;
+    int entry = at;
+    int block = -1;
+    for (int lane = 0; lane < LANES; lane++) {
+      for (int number = lane; number < count; number += LANES) {
+        block += entries[entry];
+        final int row = (int) (block * inverse >>> bits);
+        final long sign = longAt(signs + (number >>> 3) & ADDRESS) >>> (number & 7) & 1;
+        entries[entry++] = 2 * (block - row * columns) + (int) sign;
+        ends[place + row] = entry;
+      }
+    }
+  }
+
+  @Override
+  public void times(final MemorySegment code, final long signs, final MemorySegment unary, final long flags,
+      final int shift, final int count, final int columns, final int rows, final int[] x, final int[] y,
+      final int first, final MemorySegment room) {
+    final Entries entries = ENTRIES.get().of(count, rows);
+    decode(code, signs, unary, flags, shift, count, columns, rows, entries.entries, 0, entries.ends, 0);
+    int at = 0;
+    for (int row = 0; row < rows; row++) {
+      int sum = 0;
+      for (; at < entries.ends[row]; at++) {
+        sum += x[entries.entries[at]];
+      }
+      y[first + row] += sum;
+    }
+  }
+
+  @Override
+  public void times(final MemorySegment code, final long signs, final MemorySegment unary, final long flags,
+      final int shift, final int count, final int columns, final int rows, final float[] x, final float[] y,
+      final int first, final MemorySegment room) {
+    final Entries entries = ENTRIES.get().of(count, rows);
+    decode(code, signs, unary, flags, shift, count, columns, rows, entries.entries, 0, entries.ends, 0);
+    int at = 0;
+    for (int row = 0; row < rows; row++) {
+      float sum = 0;
+      for (; at < entries.ends[row]; at++) {
+        sum += x[entries.entries[at]];
+      }
+      y[first + row] += sum;
+    }
+  }
+
+  /** The entries of a block, and where its rows end. */
+  private static final class Entries {
+    private int[] entries = new int[0];
+    private int[] ends = new int[0];
+
+    Entries of(final int count, final int rows) {
+      entries = entries.length < count + SLACK ? new int[count + SLACK] : entries;
+      ends = ends.length < rows ? new int[rows] : ends;
+      return this;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.spectern.kernels.vector;
 import jdk.incubator.vector.LongVector;
 import org.spectern.kernels.product.BitPlaneProducts;
 import org.spectern.kernels.product.Kernels;
+import org.spectern.kernels.product.RiceGaps;
 import org.spectern.kernels.scalar.ScalarBitPlaneProducts;
 import org.spectern.kernels.scalar.ScalarFiveTritProducts;
 import org.spectern.kernels.scalar.ScalarRiceGaps;
@@ -19,10 +20,12 @@ public final class VectorKernels {
         : new ScalarBitPlaneProducts();
     // Lookups in tables of bytes need VBMI, and their tables 512 bits (docs/decisions/0041).
     final boolean lookups = bits() == 512 && CpuFlags.has("avx512vbmi");
+    final RiceGaps gaps = new NativeRiceGaps(new ScalarRiceGaps());
     return new Kernels("vector", bitPlanes, new VectorSignedListProducts(),
         lookups ? new VectorFiveTritProducts() : new ScalarFiveTritProducts(),
         lookups ? new VectorThreeTritProducts() : new ScalarThreeTritProducts(), new VectorPacking(),
-        new VectorSeededRows(new ScalarSeededRows()), new NativeRiceGaps(new ScalarRiceGaps()));
+        new VectorSeededRows(new ScalarSeededRows()),
+        lookups && CpuFlags.has("avx512_vbmi2") ? new VectorRiceGaps(gaps) : gaps);
   }
 
   /** Returns the width of a vector in bits, as the JVM prefers it. */

@@ -13,6 +13,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.Packing;
 import org.spectern.kernels.scalar.ScalarPacking;
@@ -30,6 +31,13 @@ public final class VectorPacking implements Packing {
   private static final float MOST = Byte.MAX_VALUE;
   private static final float ROUNDING = 0x1.8p23f;
   private static final int ROUNDING_BITS = Float.floatToRawIntBits(ROUNDING);
+  /** Lanes of the vectors in which elements alternate with their negatives. */
+  private static final int WIDE = 16;
+  private static final IntVector ALTERNATE = IntVector.zero(INTS).addIndex(1).and(1).mul(-2).add(1);
+  private static final FloatVector SIGNS = (FloatVector) ALTERNATE.convert(VectorOperators.I2F, 0);
+  private static final VectorShuffle<Float> FIRST_HALF = VectorShuffle.fromOp(FLOATS, lane -> lane / 2);
+  private static final VectorShuffle<Float> SECOND_HALF = VectorShuffle.fromOp(FLOATS,
+      lane -> (lane + FLOATS.length()) / 2);
 
   private final ScalarPacking remainder = new ScalarPacking();
 
@@ -111,5 +119,46 @@ public final class VectorPacking implements Packing {
           .intoMemorySegment(MEMORY, target + element & ADDRESS, LITTLE);
     }
     remainder.quantise(x, scale, out, outOffset, end);
+  }
+
+  @Override
+  public void alternate(final MemorySegment words, final boolean signed, final int columns, final int[] out) {
+    if (LANES != WIDE) {
+      remainder.alternate(words, signed, columns, out);
+      return;
+    }
+    final long source = Native.address(words);
+    final long stride = signed ? 2 * Long.BYTES : Long.BYTES;
+    for (int word = 0; word < Math.ceilDiv(columns, Long.SIZE); word++) {
+      long nonzero = Native.longAt(source + word * stride & ADDRESS);
+      long sign = signed ? Native.longAt(source + word * stride + Long.BYTES & ADDRESS) : 0;
+      for (int at = 2 * Long.SIZE * word; at < 2 * Long.SIZE * (word + 1); at += WIDE) {
+        IntVector.zero(INTS).blend(ALTERNATE, twice(nonzero)).blend(ALTERNATE.neg(), twice(sign)).intoArray(out, at);
+        nonzero >>>= Byte.SIZE;
+        sign >>>= Byte.SIZE;
+      }
+    }
+  }
+
+  /** Each of the eight lowest bits for two lanes. */
+  private static VectorMask<Integer> twice(final long bits) {
+    return VectorMask.fromLong(INTS, 3 * Long.expand(bits, 0x5555));
+  }
+
+  @Override
+  public void alternate(final MemorySegment x, final int columns, final float[] out) {
+    final int end = LANES == WIDE ? columns - columns % WIDE : 0;
+    final long source = Native.address(x);
+    for (int column = 0; column < end; column += WIDE) {
+      final FloatVector values = FloatVector.fromMemorySegment(FLOATS, MEMORY,
+          source + (long) column * Float.BYTES & ADDRESS, LITTLE);
+      values.rearrange(FIRST_HALF).mul(SIGNS).intoArray(out, 2 * column);
+      values.rearrange(SECOND_HALF).mul(SIGNS).intoArray(out, 2 * column + WIDE);
+    }
+    for (int column = end; column < columns; column++) {
+      final float value = Native.floatAt(source + (long) column * Float.BYTES & ADDRESS);
+      out[2 * column] = value;
+      out[2 * column + 1] = -value;
+    }
   }
 }
