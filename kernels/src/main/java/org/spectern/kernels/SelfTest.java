@@ -174,6 +174,11 @@ final class SelfTest {
     final int[] thresholds = new int[2 * rows];
     Arrays.setAll(thresholds, place -> place < rows ? random.nextInt(-9, 0) : random.nextInt(0, 9));
     final MemorySegment bytes = words(3 * 8);
+    final MemorySegment pairs = words(2 * WORDS);
+    for (int word = 0; word < WORDS; word++) {
+      final long nonzero = pairs.getAtIndex(JAVA_LONG, 2 * word);
+      pairs.setAtIndex(JAVA_LONG, 2 * word + 1, pairs.getAtIndex(JAVA_LONG, 2 * word + 1) & nonzero);
+    }
     final MemorySegment[] results = {allocate(4096), allocate(4096)};
     final float[] values = new float[rows];
     for (int place = 0; place < rows; place++) {
@@ -188,7 +193,8 @@ final class SelfTest {
       kernels.packing().levels(y, 0, thresholds, rows, new byte[]{-3, 5, 7}, results[which], 0, 0, rows);
       kernels.packing().bits(y, 0, thresholds, rows, new byte[]{1, 0, 1}, results[which], 32, 2, 0, rows);
       kernels.packing().planes(bytes, 0, 3, 8, results[which].asSlice(512), 1);
-      kernels.packing().alternate(bytes, true, COLUMNS, trits[which]);
+      kernels.packing().mirror(pairs, 0, 2, true, COLUMNS, 192, results[which].asSlice(2048));
+      kernels.packing().alternate(pairs, true, COLUMNS, trits[which]);
       kernels.packing().alternate(floats, COLUMNS, decimals[which]);
     }
     return results[0].mismatch(results[1]) < 0 && Arrays.equals(decimals[0], decimals[1])

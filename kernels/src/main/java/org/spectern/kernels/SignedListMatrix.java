@@ -8,6 +8,7 @@ import static org.spectern.kernels.product.SignedListProducts.BLOCK;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.BitPlaneProducts;
 import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.SignedListProducts;
 
@@ -197,24 +198,12 @@ final class SignedListMatrix extends TernaryMatrix {
 
   @Override
   void product(final BinaryVector x, final int[] y, final int from, final int to) {
-    final MemorySegment words = x.segment();
-    final MemorySegment mirrored = MirroredInts.of(columns());
-    for (int column = 0; column < columns(); column++) {
-      MirroredInts.set(mirrored, lists.mirror(), column, Bits.get(words, column / Long.SIZE, column));
-    }
-    kernel().timesInts(lists, mirrored, y, 0, from, to);
+    timesWords(x.segment(), 0, 1, false, y, 0, from, to);
   }
 
   @Override
   void product(final TernaryVector x, final int[] y, final int from, final int to) {
-    final MemorySegment words = x.segment();
-    final MemorySegment mirrored = MirroredInts.of(columns());
-    for (int column = 0; column < columns(); column++) {
-      final long word = 2L * (column / Long.SIZE);
-      MirroredInts.set(mirrored, lists.mirror(), column,
-          Bits.get(words, word, column) - 2 * Bits.get(words, word + 1, column));
-    }
-    kernel().timesInts(lists, mirrored, y, 0, from, to);
+    timesWords(x.segment(), 0, 2, true, y, 0, from, to);
   }
 
   @Override
@@ -230,30 +219,17 @@ final class SignedListMatrix extends TernaryMatrix {
 
   @Override
   void product(final BinaryBatch x, final int[] y, final int from, final int to) {
-    final MemorySegment words = x.segment();
-    final int rowWords = Activations.words(columns());
     for (int input = 0; input < x.batch(); input++) {
-      final MemorySegment mirrored = MirroredInts.of(columns());
-      for (int column = 0; column < columns(); column++) {
-        final long word = Bits.tiled(rowWords, input, column / Long.SIZE);
-        MirroredInts.set(mirrored, lists.mirror(), column, Bits.get(words, word, column));
-      }
-      kernel().timesInts(lists, mirrored, y, input * rows(), from, to);
+      final long first = Bits.tiled(Activations.words(columns()), input, 0);
+      timesWords(x.segment(), first, BitPlaneProducts.TILE, false, y, input * rows(), from, to);
     }
   }
 
   @Override
   void product(final TernaryBatch x, final int[] y, final int from, final int to) {
-    final MemorySegment words = x.segment();
-    final int rowWords = Activations.words(columns());
     for (int input = 0; input < x.batch(); input++) {
-      final MemorySegment mirrored = MirroredInts.of(columns());
-      for (int column = 0; column < columns(); column++) {
-        final long word = 2 * Bits.tiled(rowWords, input, column / Long.SIZE);
-        final int value = Bits.get(words, word, column) - 2 * Bits.get(words, word + 1, column);
-        MirroredInts.set(mirrored, lists.mirror(), column, value);
-      }
-      kernel().timesInts(lists, mirrored, y, input * rows(), from, to);
+      final long first = 2 * Bits.tiled(Activations.words(columns()), input, 0);
+      timesWords(x.segment(), first, 2 * BitPlaneProducts.TILE, true, y, input * rows(), from, to);
     }
   }
 
@@ -262,6 +238,15 @@ final class SignedListMatrix extends TernaryMatrix {
     for (int input = 0; input < x.batch(); input++) {
       timesBytes(x.segment(), input * x.stride(), y, input * rows(), from, to);
     }
+  }
+
+  private void timesWords(final MemorySegment words, final long first, final int stride, final boolean signed,
+      final int[] y, final int offset, final int from, final int to) {
+    final MemorySegment mirrored = MirroredInts.of(columns());
+    Provider.kernels().packing().mirror(words, first, stride, signed, columns(), lists.mirror(), mirrored);
+    // Lists are padded by this index.
+    mirrored.setAtIndex(JAVA_INT, columns(), 0);
+    kernel().timesInts(lists, mirrored, y, offset, from, to);
   }
 
   private void timesBytes(final MemorySegment bytes, final long start, final int[] y, final int offset, final int from,

@@ -79,4 +79,18 @@ public interface Packing {
    * @param out room for twice as many
    */
   void alternate(MemorySegment x, int columns, float[] out);
+
+  /**
+   * Bits or trits as integers with their negatives behind them: {@code out[c] = x[c]} and {@code out[mirror + c] = -x[c]}, zeros from
+   * {@code columns} to the next multiple of 64.
+   *
+   * @param words for each 64 columns a word of nonzeros and, if signed, one of signs behind it; zeros past the last column
+   * @param first index of the first word
+   * @param stride longs from the nonzeros of 64 columns to those of the next
+   * @param signed whether there are signs
+   * @param columns how many
+   * @param mirror where the negatives start, a multiple of 64 above {@code columns}
+   * @param out ints, {@code 2 * mirror} of them
+   */
+  void mirror(MemorySegment words, long first, int stride, boolean signed, int columns, int mirror, MemorySegment out);
 }

@@ -11,13 +11,16 @@ import org.spectern.kernels.product.SeededRows;
 /** Draws seeded rows one after the other. */
 public final class ScalarSeededRows implements SeededRows {
   private static final long SIGNS = GROUP_BYTES / 2;
+  private static final ThreadLocal<RowStream> STREAM = ThreadLocal.withInitial(RowStream::new);
+  private static final ThreadLocal<long[]> OVER = ThreadLocal.withInitial(() -> new long[GROUP]);
+  private static final ThreadLocal<long[]> DRAWN_SIGNS = ThreadLocal.withInitial(() -> new long[GROUP]);
 
   @Override
   public void planes(final RowStreams streams, final int expansion, final int digits, final int first, final int rows,
       final int columns, final MemorySegment planes) {
     final int words = Math.ceilDiv(columns, Long.SIZE);
     final long stride = (long) words * GROUP_BYTES;
-    final RowStream stream = new RowStream();
+    final RowStream stream = STREAM.get();
     for (int place = 0; place < rows; place++) {
       stream.start(streams, first + place);
       final long row = place / ROWS * stride + (long) (place % ROWS) * Long.BYTES;
@@ -33,7 +36,7 @@ public final class ScalarSeededRows implements SeededRows {
   @Override
   public void times(final RowStreams streams, final int expansion, final int digits, final int first, final int rows,
       final int columns, final MemorySegment x, final int[] y) {
-    final RowStream stream = new RowStream();
+    final RowStream stream = STREAM.get();
     for (int row = first; row < first + rows; row++) {
       stream.start(streams, row);
       int sum = 0;
@@ -78,8 +81,8 @@ public final class ScalarSeededRows implements SeededRows {
       final long start, final long end) {
     final long first = fold(stream, expansion, lower);
     final long second = fold(stream, expansion, lower);
-    final long[] over = new long[GROUP];
-    final long[] signs = new long[GROUP];
+    final long[] over = OVER.get();
+    final long[] signs = DRAWN_SIGNS.get();
     long once = 0;
     long twice = 0;
     int word = 0;
@@ -113,7 +116,7 @@ public final class ScalarSeededRows implements SeededRows {
   @Override
   public int gaps(final RowStreams streams, final int[] tables, final int first, final int rows,
       final int columns, final int[] entries, final int[] ends) {
-    final RowStream stream = new RowStream();
+    final RowStream stream = STREAM.get();
     int count = 0;
     for (int place = 0; place < rows; place++) {
       if (entries.length - count < columns) {
