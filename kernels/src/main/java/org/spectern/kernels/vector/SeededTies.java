@@ -239,7 +239,8 @@ final class SeededTies {
       nonzero.and(LongVector.fromMemorySegment(WORDS, MEMORY, at + SIGNS, LITTLE))
           .intoMemorySegment(MEMORY, to + SIGN, LITTLE);
     }
-    return any.compare(VectorOperators.NE, 0).anyTrue();
+    // Not by a mask: one of two lanes would be boxed at 128 bits.
+    return any.reduceLanes(VectorOperators.OR) != 0;
   }
 
   /** Replaces, in one lane, the bits of places that tied more than twice by those of one more fold for each word. */
