@@ -193,7 +193,7 @@ final class SelfTest {
       kernels.packing().levels(y, 0, thresholds, rows, new byte[]{-3, 5, 7}, results[which], 0, 0, rows);
       kernels.packing().bits(y, 0, thresholds, rows, new byte[]{1, 0, 1}, results[which], 32, 2, 0, rows);
       kernels.packing().planes(bytes, 0, 3, 8, results[which].asSlice(512), 1);
-      kernels.packing().mirror(pairs, 0, 2, true, COLUMNS, 192, results[which].asSlice(2048));
+      kernels.packing().mirror(pairs, 0, 2, true, COLUMNS, 192, results[which].asSlice(2304));
       kernels.packing().alternate(pairs, true, COLUMNS, trits[which]);
       kernels.packing().alternate(floats, COLUMNS, decimals[which]);
     }
