@@ -25,13 +25,20 @@ class AccuracyFindingsTest {
 
   @Test
   void whatOnlyTheAuthorsRecipeReproducesIsSaidToNeedIt() {
-    final Finding explained = published(.744, .94, .95, recipe(.74));
+    final Finding explained = published(.744, .94, .95, recipe(.75, .73));
     assertThat(explained.verdict()).isEqualTo(Verdict.CORRECTED);
-    assertThat(explained.measured()).contains("94.00", "95.00", "54.00 % to 74.00 %", "200 passes");
-    final Finding missed = published(.744, .94, .95, recipe(.72));
+    assertThat(explained.measured()).contains("94.00", "95.00", "73.00 % to 75.00 %", "200 passes");
+    final Finding missed = published(.744, .94, .95, recipe(.72, .52));
     assertThat(missed.verdict()).isEqualTo(Verdict.NOT_REPRODUCED);
     assertThat(missed.measured()).doesNotContain("72.00");
-    assertThat(published(.744, .94, .95, recipe(.97)).verdict()).isEqualTo(Verdict.NOT_REPRODUCED);
+    assertThat(published(.744, .94, .95, recipe(.97, .77)).verdict()).isEqualTo(Verdict.NOT_REPRODUCED);
+  }
+
+  @Test
+  void seedsThatSpanAPointAreToldButDoNotExplainIt() {
+    final Finding spanned = published(.744, .94, .95, recipe(.74, .50));
+    assertThat(spanned.verdict()).isEqualTo(Verdict.NOT_REPRODUCED);
+    assertThat(spanned.measured()).contains("50.00 % to 74.00 %");
   }
 
   @Test
@@ -78,9 +85,9 @@ class AccuracyFindingsTest {
     return new AccuracyFindings(panel(row(SPARSE, ridge, softmax, paper)), List.of(recipe)).published().getFirst();
   }
 
-  private static RecipeTask.Row recipe(double accuracy) {
-    return new RecipeTask.Row(SPARSE, SPARSE.label(), WIDTHS, 200, List.of(accuracy, accuracy - .2),
-        new Summary(accuracy - .1, .01));
+  private static RecipeTask.Row recipe(double one, double other) {
+    return new RecipeTask.Row(SPARSE, SPARSE.label(), WIDTHS, 200, List.of(one, other),
+        new Summary((one + other) / 2, .01));
   }
 
   private static AccuracyPanel panel(AccuracyRow... rows) {
