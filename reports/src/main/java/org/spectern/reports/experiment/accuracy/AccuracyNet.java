@@ -33,14 +33,20 @@ interface AccuracyNet extends AutoCloseable {
   /** Nonzero frozen weights. */
   long nonzeros();
 
-  /** Mean of a feature by the theory, in the features' units. */
-  double centre();
+  /** Mean of a feature by the theory, in the features' units; features of floats are centred already. */
+  default double centre() {
+    return 0;
+  }
 
   /** What one unit of the features is worth. */
-  double unit();
+  default double unit() {
+    return 1;
+  }
 
-  /** tau~² − tau² of the last layer. */
-  double ridge();
+  /** tau~² − tau² of the last layer; 0 where the activations are the original's. */
+  default double ridge() {
+    return 0;
+  }
 
   /**
    * The readout that is stored.
@@ -50,8 +56,10 @@ interface AccuracyNet extends AutoCloseable {
    */
   record Readout(int bits, double accuracy) {}
 
-  /** Chooses the stored readout's bits on validation images. */
-  Readout readout(Training trained, Team team);
+  /** The readout that goes with the net into a file: of floats with a net of floats, else of bits chosen on validation images. */
+  default Readout readout(Training trained, Team team) {
+    return new Readout(Float.SIZE, trained.accuracy());
+  }
 
   /** The net ready to answer with a readout of so many bits; closing it closes the features, too. */
   Classifier classifier(LinearReadout trained, int bits);

@@ -10,8 +10,6 @@ import org.spectern.reports.pipeline.DenseNet;
 import org.spectern.reports.pipeline.DenseWeights;
 import org.spectern.reports.pipeline.FeatureMap;
 import org.spectern.reports.pipeline.LinearReadout;
-import org.spectern.reports.pipeline.Team;
-import org.spectern.reports.pipeline.Training;
 import org.spectern.theory.activation.Activation;
 import org.spectern.theory.activation.StepActivation;
 
@@ -44,27 +42,6 @@ record DenseAccuracyNet(DenseNet net, long nonzeros) implements AccuracyNet {
   @Override
   public FeatureMap features() {
     return net;
-  }
-
-  /** Features are centred already. */
-  @Override
-  public double centre() {
-    return 0;
-  }
-
-  @Override
-  public double unit() {
-    return 1;
-  }
-
-  @Override
-  public double ridge() {
-    return 0;
-  }
-
-  @Override
-  public Readout readout(Training trained, Team team) {
-    return new Readout(Float.SIZE, trained.accuracy());
   }
 
   @Override

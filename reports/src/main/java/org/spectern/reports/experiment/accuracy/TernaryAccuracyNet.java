@@ -5,10 +5,8 @@ import org.spectern.kernels.network.InputScaling;
 import org.spectern.reports.pipeline.Classifier;
 import org.spectern.reports.pipeline.FeatureMap;
 import org.spectern.reports.pipeline.LinearReadout;
-import org.spectern.reports.pipeline.Team;
 import org.spectern.reports.pipeline.TernaryReluClassifier;
 import org.spectern.reports.pipeline.TernaryReluNet;
-import org.spectern.reports.pipeline.Training;
 import org.spectern.reports.pipeline.Weights;
 import org.spectern.theory.activation.Activation;
 
@@ -32,27 +30,6 @@ final class TernaryAccuracyNet implements AccuracyNet {
   @Override
   public long nonzeros() {
     return net.nonzeros();
-  }
-
-  /** Features are centred already. */
-  @Override
-  public double centre() {
-    return 0;
-  }
-
-  @Override
-  public double unit() {
-    return 1;
-  }
-
-  @Override
-  public double ridge() {
-    return 0;
-  }
-
-  @Override
-  public Readout readout(Training trained, Team team) {
-    return new Readout(Float.SIZE, trained.accuracy());
   }
 
   @Override
