@@ -87,11 +87,12 @@ final class FiveTritMatrix extends TritMatrix {
   @Override
   void planes(final int first, final int rows, final MemorySegment planes) {
     final int words = Activations.words(columns());
+    final PlaneWriter writer = writer();
     for (int row = 0; row < rows; row++) {
-      final MemorySegment stored = memory.segment().asSlice(at(first + row, 0), (groups - 1L) * ROWS + 1);
-      final PlaneWriter writer = new PlaneWriter(planes, row, words);
+      final long stored = at(first + row, 0);
+      writer.start(planes, row, words);
       for (int group = 0; group < groups; group++) {
-        final int digits = FiveTrits.planes(stored.get(JAVA_BYTE, group * ROWS));
+        final int digits = FiveTrits.planes(memory.segment().get(JAVA_BYTE, stored + (long) group * ROWS));
         writer.add(digits & 0xff, digits >>> Byte.SIZE, TRITS);
       }
       writer.finish();
@@ -102,14 +103,14 @@ final class FiveTritMatrix extends TritMatrix {
   void product(final BinaryVector x, final int[] y, final int from, final int to) {
     final MemorySegment codes = codes(1);
     FiveTrits.codes(x.segment(), 0, FiveTrits.UNSIGNED, 1, columns(), codes, 0);
-    kernel().timesTrits(memory.segment(), groups, codes, y, 0, from, to);
+    kernel().timesTrits(memory.segment(), groups, codes, 0, y, 0, from, to);
   }
 
   @Override
   void product(final TernaryVector x, final int[] y, final int from, final int to) {
     final MemorySegment codes = codes(1);
     FiveTrits.codes(x.segment(), 0, 1, 2, columns(), codes, 0);
-    kernel().timesTrits(memory.segment(), groups, codes, y, 0, from, to);
+    kernel().timesTrits(memory.segment(), groups, codes, 0, y, 0, from, to);
   }
 
   @Override
@@ -137,7 +138,7 @@ final class FiveTritMatrix extends TritMatrix {
   private void timesAll(final MemorySegment codes, final int batch, final int[] y, final int from, final int to) {
     for (int start = from; start < to; start += STRIP) {
       for (int input = 0; input < batch; input++) {
-        kernel().timesTrits(memory.segment(), groups, codes.asSlice(input * codeBytes(), codeBytes()), y,
+        kernel().timesTrits(memory.segment(), groups, codes, input * codeBytes(), y,
             input * rows(), start, Math.min(start + STRIP, to));
       }
     }

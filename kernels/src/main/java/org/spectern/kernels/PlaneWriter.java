@@ -6,10 +6,11 @@ import static org.spectern.kernels.product.BitPlaneProducts.ROWS;
 
 import java.lang.foreign.MemorySegment;
 
-/** Writes the bit planes of one row, a few columns at a time. */
+/** Writes the bit planes of one row after the other, a few columns at a time; one writer serves many rows, since products allocate nothing. */
 final class PlaneWriter {
-  private final MemorySegment strip;
-  private final int words;
+  private MemorySegment planes;
+  private long strip;
+  private int words;
   private long nonzero;
   private long sign;
   private int filled;
@@ -18,13 +19,18 @@ final class PlaneWriter {
   /**
    * Starts a row.
    *
-   * @param planes planes of a matrix
+   * @param target planes of a matrix
    * @param row the row
-   * @param words words per row
+   * @param wordsPerRow words per row
    */
-  PlaneWriter(final MemorySegment planes, final int row, final int words) {
-    strip = planes.asSlice((long) (row / ROWS) * words * GROUP_BYTES + (long) (row % ROWS) * Long.BYTES);
-    this.words = words;
+  void start(final MemorySegment target, final int row, final int wordsPerRow) {
+    planes = target;
+    strip = (long) (row / ROWS) * wordsPerRow * GROUP_BYTES + (long) (row % ROWS) * Long.BYTES;
+    words = wordsPerRow;
+    nonzero = 0;
+    sign = 0;
+    filled = 0;
+    word = 0;
   }
 
   /** Appends fewer than 64 columns, given by their nonzero bits and their sign bits. */
@@ -49,8 +55,8 @@ final class PlaneWriter {
   }
 
   private void write() {
-    strip.set(JAVA_LONG, (long) word * GROUP_BYTES, nonzero);
-    strip.set(JAVA_LONG, (long) word * GROUP_BYTES + GROUP_BYTES / 2, sign);
+    planes.set(JAVA_LONG, strip + (long) word * GROUP_BYTES, nonzero);
+    planes.set(JAVA_LONG, strip + (long) word * GROUP_BYTES + GROUP_BYTES / 2, sign);
     word++;
   }
 }

@@ -86,8 +86,9 @@ final class ThreeTritMatrix extends TritMatrix {
   @Override
   void planes(final int first, final int rows, final MemorySegment planes) {
     final int longs = Activations.words(columns());
+    final PlaneWriter writer = writer();
     for (int row = 0; row < rows; row++) {
-      final PlaneWriter writer = new PlaneWriter(planes, row, longs);
+      writer.start(planes, row, longs);
       for (int word = 0; word < words; word++) {
         final int digits = ThreeTrits.planes(memory.segment().get(JAVA_SHORT, at(first + row, word)));
         writer.add(digits & 0xffff, digits >>> Short.SIZE, NINE);

@@ -12,6 +12,7 @@ abstract sealed class TritMatrix extends DecodedMatrix permits FiveTritMatrix, T
   private static final int ROW_BLOCK = 64;
 
   private final ThreadLocal<Scratch> activations = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<PlaneWriter> writers = ThreadLocal.withInitial(PlaneWriter::new);
 
   TritMatrix(final int rows, final int columns, final OffHeap memory) {
     super(rows, columns, memory);
@@ -20,6 +21,11 @@ abstract sealed class TritMatrix extends DecodedMatrix permits FiveTritMatrix, T
   /** Room for activations in another form, the calling thread's own. */
   final MemorySegment scratch(final long bytes) {
     return activations.get().atLeast(bytes);
+  }
+
+  /** The calling thread's own writer. */
+  final PlaneWriter writer() {
+    return writers.get();
   }
 
   /** Stores every row, and rows of zeros up to so many. */

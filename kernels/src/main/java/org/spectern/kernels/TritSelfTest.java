@@ -36,8 +36,8 @@ final class TritSelfTest {
     final int[][] y = new int[2][ROWS];
     try (TernaryMatrix matrix = FiveTritMatrix.encode(weights())) {
       final MemorySegment stored = matrix.stored();
-      reference.fiveTrits().timesTrits(stored, groups, x, y[0], 0, 0, ROWS);
-      candidate.fiveTrits().timesTrits(stored, groups, x, y[1], 0, 0, ROWS);
+      reference.fiveTrits().timesTrits(stored, groups, x, 0, y[0], 0, 0, ROWS);
+      candidate.fiveTrits().timesTrits(stored, groups, x, 0, y[1], 0, 0, ROWS);
     }
     return Arrays.equals(y[0], y[1]);
   }

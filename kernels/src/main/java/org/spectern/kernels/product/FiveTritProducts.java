@@ -38,10 +38,11 @@ public interface FiveTritProducts {
    * @param weights the weights
    * @param groups bytes per row
    * @param x one byte per group, {@code 121 + n}
+   * @param at where the first of them lies: an offset, as a slice per input would be allocated
    * @param y result of row i at {@code offset + i}
    * @param offset where the results of this input start
    * @param from first row, a multiple of {@value #ROWS}
    * @param to row after the last
    */
-  void timesTrits(MemorySegment weights, int groups, MemorySegment x, int[] y, int offset, int from, int to);
+  void timesTrits(MemorySegment weights, int groups, MemorySegment x, long at, int[] y, int offset, int from, int to);
 }

@@ -36,13 +36,13 @@ public final class ScalarFiveTritProducts implements FiveTritProducts {
   }
 
   @Override
-  public void timesTrits(final MemorySegment weights, final int groups, final MemorySegment x, final int[] y,
-      final int offset, final int from, final int to) {
+  public void timesTrits(final MemorySegment weights, final int groups, final MemorySegment x, final long at,
+      final int[] y, final int offset, final int from, final int to) {
     final int[] sums = ROW_SUMS.get();
     for (int start = from; start < to; start += ROWS) {
       final long block = (long) (start / ROWS) * groups * ROWS;
       for (int place = 0; place < ROWS; place += Long.BYTES) {
-        eight(weights, block + place, groups, x, sums, place);
+        eight(weights, block + place, groups, x, at, sums, place);
       }
       for (int row = start; row < Math.min(start + ROWS, to); row++) {
         y[offset + row] = sums[FiveTritProducts.place(row - start)];
@@ -52,7 +52,7 @@ public final class ScalarFiveTritProducts implements FiveTritProducts {
 
   /** Eight rows together: one access to memory, which costs more than the sums, serves forty weights. */
   private static void eight(final MemorySegment weights, final long start, final int groups, final MemorySegment x,
-      final int[] sums, final int place) {
+      final long at, final int[] sums, final int place) {
     int sum0 = 0;
     int sum1 = 0;
     int sum2 = 0;
@@ -62,7 +62,7 @@ public final class ScalarFiveTritProducts implements FiveTritProducts {
     int sum6 = 0;
     int sum7 = 0;
     for (int group = 0; group < groups; group++) {
-      final int table = (x.get(JAVA_BYTE, group) & 0xff) * BYTES;
+      final int table = (x.get(JAVA_BYTE, at + group) & 0xff) * BYTES;
       final long bytes = weights.get(BYTES_OF_ROWS, start + (long) group * ROWS);
       sum0 += SUMS[table + (int) (bytes & 0xff)];
       sum1 += SUMS[table + (int) (bytes >>> 8 & 0xff)];

@@ -30,7 +30,7 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
     final Tables scratch = TABLE.get();
     for (int first = 0; first < ThreeTritProducts.words(columns); first += CHUNK) {
       final int words = ThreeTritProducts.chunk(columns, first);
-      fill(scratch.ints, x.asSlice(xOffset, columns), columns, first * NINE, words * CODES);
+      fill(scratch.ints, x, xOffset, columns, first * NINE, words * CODES);
       for (int row = from; row < to; row += ROWS) {
         final long block = ThreeTritProducts.at(rows, columns, row / ROWS, first);
         for (int place = 0; place < ROWS; place += TOGETHER) {
@@ -113,14 +113,14 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
     scratch.rowFloats[place + 3] = sum3;
   }
 
-  private static void fill(final int[] sums, final MemorySegment x, final int columns, final int column,
-      final int tables) {
+  private static void fill(final int[] sums, final MemorySegment x, final long at, final int columns,
+      final int column, final int tables) {
     for (int table = 0; table < tables; table++) {
       for (int code = 0; code < 27; code++) {
         int sum = 0;
         for (int digit = 0, rest = code; digit < TRITS; digit++, rest /= 3) {
           final int element = column + table * TRITS + digit;
-          sum += element < columns ? (rest % 3 - 1) * x.get(JAVA_BYTE, element) : 0;
+          sum += element < columns ? (rest % 3 - 1) * x.get(JAVA_BYTE, at + element) : 0;
         }
         sums[table * SUMS + code] = sum;
       }

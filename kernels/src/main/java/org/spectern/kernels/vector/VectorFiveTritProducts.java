@@ -40,14 +40,14 @@ final class VectorFiveTritProducts implements FiveTritProducts {
   private static final ThreadLocal<short[]> SUMS = ThreadLocal.withInitial(() -> new short[STRIPS * ROWS]);
 
   @Override
-  public void timesTrits(final MemorySegment weights, final int groups, final MemorySegment x, final int[] y,
-      final int offset, final int from, final int to) {
+  public void timesTrits(final MemorySegment weights, final int groups, final MemorySegment x, final long at,
+      final int[] y, final int offset, final int from, final int to) {
     final long stride = (long) groups * ROWS;
     final short[] sums = SUMS.get();
     Arrays.fill(y, offset + from, offset + to, 0);
     for (int first = 0; first < groups; first += SHORT_GROUPS) {
       final int count = Math.min(SHORT_GROUPS, groups - first);
-      final long active = Native.address(x) + first;
+      final long active = Native.address(x) + at + first;
       final long base = Native.address(weights) + (long) first * ROWS;
       int row = from;
       for (; row + STRIPS * ROWS <= to; row += STRIPS * ROWS) {

@@ -98,7 +98,7 @@ class CompressedNetworkTest {
     final byte[] many = Nets.pixels(25, 8, WIDTHS[0]);
     final float[] x = new float[WIDTHS[0]];
     final float[] scores = new float[8 * CLASSES];
-    for (final Layout layout : new Layout[]{Layout.BIT_PLANES, Layout.SIGNED_LISTS, Layout.RICE}) {
+    for (final Layout layout : Layout.values()) {
       for (final StepLevels activation : new StepLevels[]{Nets.SIGMA_T, Nets.EIGHT}) {
         for (final int bits : new int[]{6, Float.SIZE}) {
           try (CompressedNetwork network = network(layout, bits, activation); Scratch scratch = network.scratch(8)) {
