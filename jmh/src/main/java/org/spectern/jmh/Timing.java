@@ -26,6 +26,14 @@ public record Timing(int forks, int warmups, int warmupMillis, int iterations, i
     }
   }
 
+  /**
+   * The same with four seconds of warm-up at least: kernels that decode or draw weights are long methods, which the compiler takes seconds
+   * for, and interpreted vectors are a hundred times slower.
+   */
+  Timing longWarmUp() {
+    return new Timing(forks, Math.max(warmups, 10), Math.max(warmupMillis, 400), iterations, millis);
+  }
+
   /** Wall-clock time of one benchmark with one set of parameters. */
   public double seconds() {
     return forks * (START_SECONDS + (warmups * (double) warmupMillis + iterations * (double) millis) / 1000);
