@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.spectern.kernels.Provider;
 import org.spectern.reports.experiment.Machine;
 import org.spectern.reports.experiment.paper.Finding;
@@ -21,11 +22,17 @@ import org.spectern.reports.render.Origin;
 /** One run of {@code reproduce} for figures and tables: compute what is missing, write pages, tell. */
 final class PaperRun {
   private final List<PaperResult> results;
+  private final Optional<MemoryRun> memory;
   private final PaperData data;
   private final ReproduceRequest request;
 
-  PaperRun(List<PaperResult> results, PaperData data, ReproduceRequest request) {
+  /**
+   * @param results figures and tables
+   * @param memory the claim of memory, where it is wanted as well
+   */
+  PaperRun(List<PaperResult> results, Optional<MemoryRun> memory, PaperData data, ReproduceRequest request) {
     this.results = results;
+    this.memory = memory;
     this.data = data;
     this.request = request;
   }
@@ -47,6 +54,10 @@ final class PaperRun {
           summaries.add(request.folders().write(result, result.report(sweep.results(result.cells())), origin()));
         }
       }
+    }
+    // Last, so that the hours of the sweep are told first, and its speeds are measured with nothing beside them.
+    if (memory.isPresent() && request.shard().count() == 1 && (request.again() || !memory.get().isDone())) {
+      memory.get().make();
     }
     tell(new Outcome(request.typed(), computed, summaries));
     return 0;

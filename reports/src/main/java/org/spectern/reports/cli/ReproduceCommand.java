@@ -139,13 +139,10 @@ final class ReproduceCommand implements Callable<Integer> {
         .all(new PaperSettings(preset, seed, seeds == null ? preset.seeds() : seeds), inputs).stream()
         .filter(result -> target == Target.ALL || result.name().equals(target.name().toLowerCase(Locale.ROOT)))
         .toList();
-    if (target == Target.ALL && request.shard().count() == 1) {
-      final MemoryRun memory = new MemoryRun(memory(), inputs.images(), request);
-      if (force || !memory.isDone()) {
-        memory.make();
-      }
-    }
-    return new PaperRun(wanted, inputs, request).call();
+    final Optional<MemoryRun> memory = target == Target.ALL
+        ? Optional.of(new MemoryRun(memory(), inputs.images(), request))
+        : Optional.empty();
+    return new PaperRun(wanted, memory, inputs, request).call();
   }
 
   private PaperData inputs(ReproduceRequest request) throws IOException {
