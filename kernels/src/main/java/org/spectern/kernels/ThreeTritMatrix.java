@@ -1,17 +1,22 @@
 package org.spectern.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static org.spectern.kernels.product.ThreeTritProducts.BLOCK_BYTES;
 import static org.spectern.kernels.product.ThreeTritProducts.NINE;
 import static org.spectern.kernels.product.ThreeTritProducts.ROWS;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.ThreeTritProducts;
 
 /** 1.78 bits per weight in the form that {@link ThreeTritProducts} describes. */
 final class ThreeTritMatrix extends TritMatrix {
+  /** Bytes of eight rows. */
+  private static final ValueLayout.OfLong EIGHT = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
   private final int words;
 
   private ThreeTritMatrix(final int rows, final int columns, final OffHeap memory) {
@@ -45,27 +50,43 @@ final class ThreeTritMatrix extends TritMatrix {
 
   /** Every word has a value, and nothing lies past the last row and column. */
   private void checkRow(final int row) {
-    final MemorySegment stored = memory.segment();
     for (int word = 0; word < words; word++) {
-      final short found = stored.get(JAVA_SHORT, at(row, word));
-      final int used = row < rows() ? Math.min(NINE, columns() - word * NINE) : 0;
+      final int found = word(row, word);
+      final int used = row < rows() ? Math.clamp(columns() - word * NINE, 0, NINE) : 0;
       if (!ThreeTrits.valid(found, used)) {
         throw new IllegalArgumentException("a word holds three codes of weights inside the matrix: row=" + row
-            + " word=" + word + " columns=" + used + " found=" + Integer.toHexString(found & 0xffff));
+            + " word=" + word + " columns=" + used + " found=" + Integer.toHexString(found));
       }
     }
   }
 
+  private int word(final int row, final int word) {
+    final long at = at(row, word);
+    return ThreeTrits.word(memory.segment().get(EIGHT, at), memory.segment().get(EIGHT, at + ROWS), lane(row));
+  }
+
+  /** Where the first bytes of a row and its seven neighbours lie; the second ones follow {@code ROWS} bytes later. */
   private long at(final int row, final int word) {
     return ThreeTritProducts.at(rows(), columns(), row / ROWS, word)
-        + (long) ThreeTritProducts.place(row % ROWS) * Short.BYTES;
+        + ThreeTritProducts.place(row % ROWS) / Long.BYTES * Long.BYTES;
+  }
+
+  private static int lane(final int row) {
+    return ThreeTritProducts.place(row % ROWS) % Long.BYTES;
   }
 
   @Override
   void store(final int row, final byte[] weights) {
     for (int word = 0; word < words; word++) {
-      memory.segment().set(JAVA_SHORT, at(row, word), ThreeTrits.store(weights, word * NINE));
+      final int codes = ThreeTrits.store(weights, word * NINE);
+      final long at = at(row, word);
+      xor(at, ThreeTrits.first(codes, lane(row)));
+      xor(at + ROWS, ThreeTrits.second(codes, lane(row)));
     }
+  }
+
+  private void xor(final long at, final long bits) {
+    memory.segment().set(EIGHT, at, memory.segment().get(EIGHT, at) ^ bits);
   }
 
   @Override
@@ -77,8 +98,14 @@ final class ThreeTritMatrix extends TritMatrix {
   public long nonzeros() {
     final MemorySegment stored = memory.segment();
     long count = 0;
-    for (long at = 0; at < stored.byteSize(); at += Short.BYTES) {
-      count += Integer.bitCount(ThreeTrits.planes(stored.get(JAVA_SHORT, at)) & 0xffff);
+    for (long block = 0; block < stored.byteSize(); block += BLOCK_BYTES) {
+      for (long at = block; at < block + ROWS; at += Long.BYTES) {
+        final long first = stored.get(EIGHT, at);
+        final long second = stored.get(EIGHT, at + ROWS);
+        for (int lane = 0; lane < Long.BYTES; lane++) {
+          count += Integer.bitCount(ThreeTrits.planes(ThreeTrits.word(first, second, lane)) & 0xffff);
+        }
+      }
     }
     return count;
   }
@@ -89,8 +116,8 @@ final class ThreeTritMatrix extends TritMatrix {
     final PlaneWriter writer = writer();
     for (int row = 0; row < rows; row++) {
       writer.start(planes, row, longs);
-      for (int word = 0; word < words; word++) {
-        final int digits = ThreeTrits.planes(memory.segment().get(JAVA_SHORT, at(first + row, word)));
+      for (int word = 0; word * NINE < columns(); word++) {
+        final int digits = ThreeTrits.planes(word(first + row, word));
         writer.add(digits & 0xffff, digits >>> Short.SIZE, NINE);
       }
       writer.finish();

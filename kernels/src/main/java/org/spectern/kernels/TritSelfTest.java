@@ -16,7 +16,7 @@ final class TritSelfTest {
   /** One full strip of rows, one block, and part of another. */
   private static final int ROWS = 330;
   /** More than one chunk of three-trit words, more than one flush of five-trit bytes. */
-  private static final int COLUMNS = 275;
+  private static final int COLUMNS = 575;
 
   private final SplittableRandom random = new SplittableRandom(0x5eed);
   private final Kernels reference;

@@ -17,10 +17,9 @@ import org.spectern.theory.oracle.TernaryOracle;
 /** The layouts of several weights per code, at the edges of their codes, blocks, chunks and accumulators. */
 class TritMatrixTest {
   private static final long SEED = 20261122;
-  /** Around codes of 3, 5 and 9 columns, words of 64, flushes of 125, chunks of 252. */
+  /** Around codes of 3, 5 and 9 columns, words of 64, of 27, flushes of 125, chunks of 513. */
   private static final int[] COLUMNS = {1, 2, 3, 4, 5, 6, 8, 9, 10, 17, 18, 19, 63, 64, 65, 124, 125, 126, 251, 252,
-      253,
-      504, 505};
+      253, 512, 513, 514, 540, 1026, 1027};
   private static final int[] ROWS = {1, 31, 32, 33, 63, 64, 65, 128, 255, 256, 257, 330};
 
   @ParameterizedTest
@@ -42,7 +41,8 @@ class TritMatrixTest {
       final int constant = weight;
       check(layout, filled(70, 300, (_, _) -> constant), random, "all " + weight);
     }
-    for (final int[] edge : new int[][]{{0, 0}, {0, 299}, {69, 0}, {69, 299}, {63, 251}, {64, 252}}) {
+    for (final int[] edge : new int[][]{{0, 0}, {0, 299}, {69, 0}, {69, 299}, {63, 251}, {64, 252}, {15, 299},
+        {16, 0}}) {
       for (int weight = -1; weight <= 1; weight += 2) {
         final byte[][] weights = new byte[70][300];
         weights[edge[0]][edge[1]] = (byte) weight;
@@ -101,25 +101,25 @@ class TritMatrixTest {
     assertThat(y).containsExactly(-2, Float.NEGATIVE_INFINITY, Float.NaN, Float.NaN);
   }
 
-  /** (d0 + d1) + d2 per code, codes and then chunks of 252 columns in order: equal to the bit on every provider and width. */
+  /** (d0 + d1) + d2 per code, codes and then chunks of 513 columns in order: equal to the bit on every provider and width. */
   @Test
   void threeTritFloatsAreSummedInTheirWrittenOrder() {
     final SplittableRandom random = new SplittableRandom(SEED);
-    final byte[][] weights = filled(100, 600, (_, _) -> random.nextInt(-1, 2));
-    final float[] values = NaiveProduct.floats(random, 600);
+    final byte[][] weights = filled(100, 1100, (_, _) -> random.nextInt(-1, 2));
+    final float[] values = NaiveProduct.floats(random, 1100);
     final float[] y = new float[100];
     try (TernaryMatrix matrix = TernaryMatrix.encode(Layout.THREE_TRIT, TernarySource.of(weights));
-        Float32Vector x = Float32Vector.allocate(600)) {
+        Float32Vector x = Float32Vector.allocate(1100)) {
       x.copyFrom(values);
       matrix.multiply(x, y);
     }
     for (int row = 0; row < 100; row++) {
       float result = 0;
-      for (int chunk = 0; chunk < 600; chunk += 252) {
+      for (int chunk = 0; chunk < 1100; chunk += 513) {
         float sum = 0;
-        for (int code = chunk; code < Math.min(chunk + 252, 600); code += 3) {
-          sum += (weights[row][code] * values[code] + weights[row][code + 1] * values[code + 1])
-              + weights[row][code + 2] * values[code + 2];
+        for (int code = chunk; code < Math.min(chunk + 513, 1100); code += 3) {
+          sum += (term(weights[row], values, code) + term(weights[row], values, code + 1))
+              + term(weights[row], values, code + 2);
         }
         result += sum;
       }
@@ -164,11 +164,11 @@ class TritMatrixTest {
 
   @Test
   void aWeightTakesTheBitsThatTheLayoutPromises() {
-    final TernarySource source = TernarySource.random(1024, 1035, 0.5, SEED);
+    final TernarySource source = TernarySource.random(1024, 1080, 0.5, SEED);
     try (TernaryMatrix five = TernaryMatrix.encode(Layout.FIVE_TRIT, source);
         TernaryMatrix three = TernaryMatrix.encode(Layout.THREE_TRIT, source)) {
-      assertThat(five.weightBytes()).isEqualTo(1024 * 1035 / 5);
-      assertThat(three.weightBytes()).isEqualTo(1024 * 1035 * 2 / 9);
+      assertThat(five.weightBytes()).isEqualTo(1024 * 1080 / 5);
+      assertThat(three.weightBytes()).isEqualTo(1024 * 1080 * 2 / 9);
     }
   }
 
@@ -180,7 +180,9 @@ class TritMatrixTest {
     refused(Layout.FIVE_TRIT, 10, 1, "row=5 group=0");
     refused(Layout.FIVE_TRIT, 0, 81, "digits=4");
     refused(Layout.THREE_TRIT, 0, 0xbb, "row=0 word=0");
+    // A first byte is part of the third code in the byte before.
     refused(Layout.THREE_TRIT, 1, 0x80, "row=0 word=0");
+    refused(Layout.THREE_TRIT, 64, 0x1b, "row=0 word=0");
   }
 
   private static void refused(final Layout layout, final long offset, final int value, final String where) {
@@ -191,6 +193,10 @@ class TritMatrixTest {
       assertThatThrownBy(() -> TernaryMatrix.over(layout, 5, 4, bytes)).isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(where);
     }
+  }
+
+  private static float term(final byte[] weights, final float[] values, final int column) {
+    return column < weights.length ? weights[column] * values[column] : 0;
   }
 
   private static void check(final Layout layout, final byte[][] weights, final SplittableRandom random,

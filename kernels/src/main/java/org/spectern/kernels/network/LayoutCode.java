@@ -10,7 +10,8 @@ final class LayoutCode {
     return switch (layout) {
       case BIT_PLANES -> 1;
       case FIVE_TRIT -> 2;
-      case THREE_TRIT -> 3;
+      // 3 was the form of 16-bit words, which is no longer read.
+      case THREE_TRIT -> 7;
       case SIGNED_LISTS -> 4;
       case RICE -> 5;
       case SEEDED -> 6;

@@ -13,9 +13,9 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
   private static final int SUMS = 1 << BITS;
   private static final int LAST = SUMS - 1;
   private static final int TABLES = CHUNK * CODES;
-  /** Rows whose words one access to memory reads, which costs more than their sums. */
-  private static final int TOGETHER = Long.BYTES / Short.BYTES;
-  private static final ValueLayout.OfLong WORDS_OF_ROWS = ValueLayout.JAVA_LONG_UNALIGNED
+  /** Rows that are read and summed together. */
+  private static final int TOGETHER = Long.BYTES;
+  private static final ValueLayout.OfLong BYTES_OF_ROWS = ValueLayout.JAVA_LONG_UNALIGNED
       .withOrder(ByteOrder.LITTLE_ENDIAN);
 
   /** The tables of a chunk, and the sums of a block of rows. */
@@ -34,7 +34,7 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
       for (int row = from; row < to; row += ROWS) {
         final long block = ThreeTritProducts.at(rows, columns, row / ROWS, first);
         for (int place = 0; place < ROWS; place += TOGETHER) {
-          four(weights, block + (long) place * Short.BYTES, words, scratch, place);
+          eight(weights, block + place, words, scratch, place);
         }
         for (int next = row; next < Math.min(row + ROWS, to); next++) {
           final int sum = scratch.rowInts[ThreeTritProducts.place(next - row)];
@@ -54,7 +54,7 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
       for (int row = from; row < to; row += ROWS) {
         final long block = ThreeTritProducts.at(rows, columns, row / ROWS, first);
         for (int place = 0; place < ROWS; place += TOGETHER) {
-          fourFloats(weights, block + (long) place * Short.BYTES, words, scratch, place);
+          eightFloats(weights, block + place, words, scratch, place);
         }
         for (int next = row; next < Math.min(row + ROWS, to); next++) {
           final float sum = scratch.rowFloats[ThreeTritProducts.place(next - row)];
@@ -64,53 +64,84 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
     }
   }
 
-  private static void four(final MemorySegment weights, final long start, final int words, final Tables scratch,
+  private static void eight(final MemorySegment weights, final long start, final int words, final Tables scratch,
       final int place) {
     final int[] sums = scratch.ints;
     int sum0 = 0;
     int sum1 = 0;
     int sum2 = 0;
     int sum3 = 0;
+    int sum4 = 0;
+    int sum5 = 0;
+    int sum6 = 0;
+    int sum7 = 0;
     for (int word = 0; word < words; word++) {
-      final long codes = weights.get(WORDS_OF_ROWS, start + (long) word * BLOCK_BYTES);
-      final int first = word * CODES * SUMS;
-      final int second = first + SUMS;
-      final int third = second + SUMS;
-      sum0 += sums[first + ((int) codes & LAST)] + sums[second + ((int) (codes >>> BITS) & LAST)]
-          + sums[third + ((int) (codes >>> 2 * BITS) & LAST)];
-      sum1 += sums[first + ((int) (codes >>> 16) & LAST)] + sums[second + ((int) (codes >>> 16 + BITS) & LAST)]
-          + sums[third + ((int) (codes >>> 16 + 2 * BITS) & LAST)];
-      sum2 += sums[first + ((int) (codes >>> 32) & LAST)] + sums[second + ((int) (codes >>> 32 + BITS) & LAST)]
-          + sums[third + ((int) (codes >>> 32 + 2 * BITS) & LAST)];
-      sum3 += sums[first + ((int) (codes >>> 48) & LAST)] + sums[second + ((int) (codes >>> 48 + BITS) & LAST)]
-          + sums[third + ((int) (codes >>> 48 + 2 * BITS) & LAST)];
+      final long near = weights.get(BYTES_OF_ROWS, start + (long) word * BLOCK_BYTES);
+      final long far = weights.get(BYTES_OF_ROWS, start + (long) word * BLOCK_BYTES + ROWS);
+      for (int code = 0, table = word * CODES * SUMS; code < CODES; code++, table += SUMS) {
+        final long codes = switch (code) {
+          case 0 -> near;
+          case 1 -> far;
+          default -> near >>> FIRST_SHIFT ^ far >>> SECOND_SHIFT;
+        };
+        sum0 += sums[table + ((int) codes & LAST)];
+        sum1 += sums[table + ((int) (codes >>> 8) & LAST)];
+        sum2 += sums[table + ((int) (codes >>> 16) & LAST)];
+        sum3 += sums[table + ((int) (codes >>> 24) & LAST)];
+        sum4 += sums[table + ((int) (codes >>> 32) & LAST)];
+        sum5 += sums[table + ((int) (codes >>> 40) & LAST)];
+        sum6 += sums[table + ((int) (codes >>> 48) & LAST)];
+        sum7 += sums[table + ((int) (codes >>> 56) & LAST)];
+      }
     }
     scratch.rowInts[place] = sum0;
     scratch.rowInts[place + 1] = sum1;
     scratch.rowInts[place + 2] = sum2;
     scratch.rowInts[place + 3] = sum3;
+    scratch.rowInts[place + 4] = sum4;
+    scratch.rowInts[place + 5] = sum5;
+    scratch.rowInts[place + 6] = sum6;
+    scratch.rowInts[place + 7] = sum7;
   }
 
-  private static void fourFloats(final MemorySegment weights, final long start, final int words, final Tables scratch,
+  private static void eightFloats(final MemorySegment weights, final long start, final int words, final Tables scratch,
       final int place) {
     final float[] sums = scratch.floats;
     float sum0 = 0;
     float sum1 = 0;
     float sum2 = 0;
     float sum3 = 0;
+    float sum4 = 0;
+    float sum5 = 0;
+    float sum6 = 0;
+    float sum7 = 0;
     for (int word = 0; word < words; word++) {
-      final long codes = weights.get(WORDS_OF_ROWS, start + (long) word * BLOCK_BYTES);
+      final long near = weights.get(BYTES_OF_ROWS, start + (long) word * BLOCK_BYTES);
+      final long far = weights.get(BYTES_OF_ROWS, start + (long) word * BLOCK_BYTES + ROWS);
       for (int code = 0, table = word * CODES * SUMS; code < CODES; code++, table += SUMS) {
-        sum0 += sums[table + ((int) (codes >>> code * BITS) & LAST)];
-        sum1 += sums[table + ((int) (codes >>> 16 + code * BITS) & LAST)];
-        sum2 += sums[table + ((int) (codes >>> 32 + code * BITS) & LAST)];
-        sum3 += sums[table + ((int) (codes >>> 48 + code * BITS) & LAST)];
+        final long codes = switch (code) {
+          case 0 -> near;
+          case 1 -> far;
+          default -> near >>> FIRST_SHIFT ^ far >>> SECOND_SHIFT;
+        };
+        sum0 += sums[table + ((int) codes & LAST)];
+        sum1 += sums[table + ((int) (codes >>> 8) & LAST)];
+        sum2 += sums[table + ((int) (codes >>> 16) & LAST)];
+        sum3 += sums[table + ((int) (codes >>> 24) & LAST)];
+        sum4 += sums[table + ((int) (codes >>> 32) & LAST)];
+        sum5 += sums[table + ((int) (codes >>> 40) & LAST)];
+        sum6 += sums[table + ((int) (codes >>> 48) & LAST)];
+        sum7 += sums[table + ((int) (codes >>> 56) & LAST)];
       }
     }
     scratch.rowFloats[place] = sum0;
     scratch.rowFloats[place + 1] = sum1;
     scratch.rowFloats[place + 2] = sum2;
     scratch.rowFloats[place + 3] = sum3;
+    scratch.rowFloats[place + 4] = sum4;
+    scratch.rowFloats[place + 5] = sum5;
+    scratch.rowFloats[place + 6] = sum6;
+    scratch.rowFloats[place + 7] = sum7;
   }
 
   private static void fill(final int[] sums, final MemorySegment x, final long at, final int columns,

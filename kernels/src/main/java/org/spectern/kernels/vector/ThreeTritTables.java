@@ -7,23 +7,18 @@ import static org.spectern.kernels.vector.Native.MEMORY;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The signed sums of three activations, 32 entries of which the first 27 are in use, made for 512-bit lookups. */
 final class ThreeTritTables {
-  private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_512;
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_512;
   private static final int ENTRIES = 32;
   private static final int LANES = 16;
 
-  /** For each digit, its value in every entry. */
-  private static final short[] DIGITS = new short[TRITS * ENTRIES];
   /** For each digit, all ones in every entry where it is not zero. */
   private static final int[] NONZERO = new int[TRITS * ENTRIES];
   /** For each digit, the sign bit in every entry where it is negative. */
@@ -33,7 +28,6 @@ final class ThreeTritTables {
     for (int digit = 0, power = 1; digit < TRITS; digit++, power *= 3) {
       for (int entry = 0; entry < ENTRIES; entry++) {
         final int value = entry / power % 3 - 1;
-        DIGITS[digit * ENTRIES + entry] = (short) value;
         NONZERO[digit * ENTRIES + entry] = value == 0 ? 0 : -1;
         SIGN[digit * ENTRIES + entry] = value & Integer.MIN_VALUE;
       }
@@ -44,32 +38,6 @@ final class ThreeTritTables {
 
   static MemorySegment allocate(final int bytes) {
     return Arena.ofAuto().allocate(bytes, 64);
-  }
-
-  /**
-   * Tables of 32 shorts.
-   *
-   * @param x address of the first byte
-   * @param columns how many there are; zeros follow
-   * @param count how many tables
-   * @param target address of the first
-   */
-  static void fillShorts(final long x, final int columns, final int count, final long target) {
-    final ShortVector first = ShortVector.fromArray(SHORTS, DIGITS, 0);
-    final ShortVector second = ShortVector.fromArray(SHORTS, DIGITS, ENTRIES);
-    final ShortVector third = ShortVector.fromArray(SHORTS, DIGITS, 2 * ENTRIES);
-    final long values = x & ADDRESS;
-    final long tables = target & ADDRESS;
-    for (int table = 0; table < count; table++) {
-      final int column = table * TRITS;
-      first.mul(byteOrZero(values, column, columns)).add(second.mul(byteOrZero(values, column + 1, columns)))
-          .add(third.mul(byteOrZero(values, column + 2, columns)))
-          .intoMemorySegment(MEMORY, tables + table * (ENTRIES * 2L), LITTLE);
-    }
-  }
-
-  private static short byteOrZero(final long x, final int column, final int columns) {
-    return column < columns ? MEMORY.get(ValueLayout.JAVA_BYTE, x + column) : 0;
   }
 
   /**
