@@ -7,19 +7,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.spectern.kernels.memory.OffHeap;
 
 /**
- * A matrix whose weights are decoded, block by block, whenever they are needed: into bit planes where nonzeros are common, into
- * signed lists where they are rare. A decoded block serves a whole batch.
+ * A matrix whose weights are decoded, block by block, into bit planes whenever they are needed. A decoded block serves a whole
+ * batch.
  *
  * <p>Every thread that multiplies owns one block of scratch. It is made by the thread's first product (a larger batch of floats
  * than before makes a new one) and freed with the matrix, so that products do not allocate.
  */
-abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, RiceMatrix, TritMatrix {
-  private static final int DENSE = 24;
-
+abstract sealed class DecodedMatrix extends TernaryMatrix permits EntryMatrix, TritMatrix {
   private final Collection<AutoCloseable> scratch = new ConcurrentLinkedQueue<>();
   private final ThreadLocal<PlaneBlock> planes = ThreadLocal
       .withInitial(() -> keep(new PlaneBlock(this)));
-  private final ThreadLocal<ListBlock> lists = ThreadLocal.withInitial(() -> keep(new ListBlock(this)));
 
   DecodedMatrix(final int rows, final int columns, final OffHeap memory) {
     super(rows, columns, memory);
@@ -31,40 +28,19 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
     return block;
   }
 
-  /** Returns whether rows decode into bit planes rather than entries. */
-  abstract boolean drawsPlanes();
-
-  /** Returns how many rows are decoded together: ranges of entries start at multiples of it. */
+  /** Returns how many rows are decoded together. */
   abstract int unit();
 
-  /** Whether integer products go through bit planes, which many nonzeros make cheaper than lists. */
-  private boolean denseForIntegers() {
-    return drawsPlanes() || expected(unit()) > (long) unit() * columns() / DENSE;
-  }
-
   /** Decodes rows into planes, as {@link org.spectern.kernels.product.SeededRows#planes} does. */
-  void planes(final int first, final int rows, final MemorySegment planes) {
-    planes.fill((byte) 0);
-    lists.get().planes(first, first + rows, planes);
-  }
-
-  /** Decodes rows into entries, as {@link org.spectern.kernels.product.SeededRows#gaps} does. */
-  abstract int entries(int first, int rows, int[] entries, int[] ends);
-
-  /** Returns a guess of how many nonzeros so many rows have. */
-  abstract long expected(int rows);
+  abstract void planes(int first, int rows, MemorySegment planes);
 
   @Override
-  public final void row(final int row, final byte[] weights) {
+  public void row(final int row, final byte[] weights) {
     Checks.index("row", row, rows());
     Checks.atLeast("weights.length", weights.length, columns());
     memory.segment();
     Arrays.fill(weights, 0, columns(), (byte) 0);
-    if (drawsPlanes()) {
-      planes.get().row(row, weights);
-    } else {
-      lists.get().row(row, weights);
-    }
+    planes.get().row(row, weights);
   }
 
   @Override
@@ -81,8 +57,8 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
   }
 
   @Override
-  public final int rowBlock() {
-    return Math.max(unit(), drawsPlanes() ? 1 : ListBlock.ROWS);
+  public int rowBlock() {
+    return unit();
   }
 
   @Override
@@ -99,125 +75,73 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits SeededMatrix, 
 
   @Override
   void product(final BinaryVector x, final int[] y, final int from, final int to) {
-    if (drawsPlanes()) {
-      final PlaneBlock block = planes.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, block.ints(1), 0, block.size());
-        block.copyTo(y, 1);
-      }
-    } else {
-      final ListBlock block = lists.get();
-      block.entryProducts().take(x);
-      block.multiply(y, from, to);
+    final PlaneBlock block = planes.get();
+    for (int start = from; start < to; start = block.end()) {
+      block.decode(start, to).product(x, block.ints(1), 0, block.size());
+      block.copyTo(y, 1);
     }
   }
 
   @Override
   void product(final TernaryVector x, final int[] y, final int from, final int to) {
-    if (drawsPlanes()) {
-      final PlaneBlock block = planes.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, block.ints(1), 0, block.size());
-        block.copyTo(y, 1);
-      }
-    } else {
-      final ListBlock block = lists.get();
-      block.entryProducts().take(x);
-      block.multiply(y, from, to);
+    final PlaneBlock block = planes.get();
+    for (int start = from; start < to; start = block.end()) {
+      block.decode(start, to).product(x, block.ints(1), 0, block.size());
+      block.copyTo(y, 1);
     }
   }
 
   @Override
   void product(final Int8Vector x, final int[] y, final int from, final int to) {
-    if (drawsPlanes()) {
-      final PlaneBlock block = planes.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, block.ints(1), 0, block.size());
-        block.copyTo(y, 1);
-      }
-    } else {
-      final ListBlock block = lists.get();
-      block.entryProducts().take(x);
-      block.multiply(y, from, to);
+    final PlaneBlock block = planes.get();
+    for (int start = from; start < to; start = block.end()) {
+      block.decode(start, to).product(x, block.ints(1), 0, block.size());
+      block.copyTo(y, 1);
     }
   }
 
   @Override
   void product(final Float32Vector x, final float[] y, final int from, final int to) {
-    if (drawsPlanes()) {
-      final PlaneBlock block = planes.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, block.floats(), 0, block.size());
-        block.copyTo(y);
-      }
-    } else {
-      final ListBlock block = lists.get();
-      block.entryProducts().take(x);
-      block.multiply(y, from, to);
+    final PlaneBlock block = planes.get();
+    for (int start = from; start < to; start = block.end()) {
+      block.decode(start, to).product(x, block.floats(), 0, block.size());
+      block.copyTo(y);
     }
   }
 
   @Override
   void product(final BinaryBatch x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
-      final PlaneBlock block = planes.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
-        block.copyTo(y, x.batch());
-      }
-    } else {
-      final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+    final PlaneBlock block = planes.get();
+    for (int start = from; start < to; start = block.end()) {
+      block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
+      block.copyTo(y, x.batch());
     }
   }
 
   @Override
   void product(final TernaryBatch x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
-      final PlaneBlock block = planes.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
-        block.copyTo(y, x.batch());
-      }
-    } else {
-      final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+    final PlaneBlock block = planes.get();
+    for (int start = from; start < to; start = block.end()) {
+      block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
+      block.copyTo(y, x.batch());
     }
   }
 
   @Override
   void product(final Int8Batch x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
-      final PlaneBlock block = planes.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
-        block.copyTo(y, x.batch());
-      }
-    } else {
-      final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+    final PlaneBlock block = planes.get();
+    for (int start = from; start < to; start = block.end()) {
+      block.decode(start, to).product(x, block.ints(x.batch()), 0, block.size());
+      block.copyTo(y, x.batch());
     }
   }
 
   @Override
-  final void product(final Float32Batch x, final Float32Batch y, final int from, final int to) {
-    if (drawsPlanes()) {
-      final PlaneBlock block = planes.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, block.floats(x.batch()), 0, block.size());
-        block.copyTo(y);
-      }
-    } else {
-      final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+  void product(final Float32Batch x, final Float32Batch y, final int from, final int to) {
+    final PlaneBlock block = planes.get();
+    for (int start = from; start < to; start = block.end()) {
+      block.decode(start, to).product(x, block.floats(x.batch()), 0, block.size());
+      block.copyTo(y);
     }
   }
 }

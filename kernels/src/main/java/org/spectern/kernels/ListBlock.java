@@ -28,13 +28,12 @@ final class ListBlock implements AutoCloseable {
   private static final int ENTRIES = 1 << 16;
   private static final int ROWS_IN_LANES = BitPlaneProducts.ROWS;
 
-  private final DecodedMatrix source;
+  private final EntryMatrix source;
   private final int rows;
   private final int mirror;
   private final boolean wide;
   private final OffHeap lengths;
   private final int[] ends;
-  private final EntryProducts products;
   private final long[] starts;
   private int[] counts = new int[64];
   private int[] entries;
@@ -43,7 +42,7 @@ final class ListBlock implements AutoCloseable {
   private int first;
   private int end;
 
-  ListBlock(final DecodedMatrix source) {
+  ListBlock(final EntryMatrix source) {
     this.source = source;
     final int unit = source.unit();
     final long units = Math.max(1, ENTRIES / Math.max(1, source.expected(unit)));
@@ -52,7 +51,6 @@ final class ListBlock implements AutoCloseable {
     wide = SignedListMatrix.wide(source.columns());
     lengths = OffHeap.allocate((long) source.rows() * (width() + 1));
     ends = new int[rows];
-    products = new EntryProducts(source.columns());
     starts = new long[Math.ceilDiv(source.rows(), BLOCK)];
     entries = new int[Math.toIntExact(source.expected(rows) * 9 / 8 + source.columns() + RiceGaps.SLACK)];
     indices = OffHeap.allocate(0);
@@ -110,27 +108,6 @@ final class ListBlock implements AutoCloseable {
     }
     for (int at = begin(row - first); at < ends[row - first]; at++) {
       weights[entries[at] >> 1] = (byte) (1 - 2 * (entries[at] & 1));
-    }
-  }
-
-  /** Activations to multiply decoded entries by. */
-  EntryProducts entryProducts() {
-    return products;
-  }
-
-  /** Rows {@code from} to {@code to - 1} of the product with the integers taken last. */
-  void multiply(final int[] y, final int from, final int to) {
-    for (int start = from; start < to; start = end) {
-      entries(start, Math.min(start + rows, to));
-      products.times(entries, ends, end - first, y, first);
-    }
-  }
-
-  /** Rows {@code from} to {@code to - 1} of the product with the floats taken last. */
-  void multiply(final float[] y, final int from, final int to) {
-    for (int start = from; start < to; start = end) {
-      entries(start, Math.min(start + rows, to));
-      products.times(entries, ends, end - first, y, first);
     }
   }
 

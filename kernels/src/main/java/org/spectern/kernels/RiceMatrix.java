@@ -16,7 +16,7 @@ import org.spectern.kernels.product.RiceGaps;
  * nonzeros it has, 32 bits each; the blocks, as {@link RiceGaps} describes them, with flags packed by {@link FlagCode} where that
  * pays. Blocks decode independently, so rows can be reached and products split at blocks.
  */
-final class RiceMatrix extends DecodedMatrix {
+final class RiceMatrix extends EntryMatrix {
   static final int HEADER = 24;
   static final ValueLayout.OfInt NUMBER = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -28,8 +28,6 @@ final class RiceMatrix extends DecodedMatrix {
   private final long nonzeros;
   private final ThreadLocal<Scratch> flags = ThreadLocal.withInitial(Scratch::new);
   private final ThreadLocal<Scratch> room = ThreadLocal.withInitial(Scratch::new);
-  private final ThreadLocal<EntryProducts> activations = ThreadLocal
-      .withInitial(() -> new EntryProducts(columns()));
 
   private RiceMatrix(final int rows, final int columns, final OffHeap memory) {
     super(rows, columns, memory);
@@ -86,34 +84,7 @@ final class RiceMatrix extends DecodedMatrix {
   }
 
   @Override
-  void product(final BinaryVector x, final int[] y, final int from, final int to) {
-    final EntryProducts taken = activations.get();
-    taken.take(x);
-    times(taken.ints(), y, from, to);
-  }
-
-  @Override
-  void product(final TernaryVector x, final int[] y, final int from, final int to) {
-    final EntryProducts taken = activations.get();
-    taken.take(x);
-    times(taken.ints(), y, from, to);
-  }
-
-  @Override
-  void product(final Int8Vector x, final int[] y, final int from, final int to) {
-    final EntryProducts taken = activations.get();
-    taken.take(x);
-    times(taken.ints(), y, from, to);
-  }
-
-  @Override
-  void product(final Float32Vector x, final float[] y, final int from, final int to) {
-    final EntryProducts taken = activations.get();
-    taken.take(x);
-    times(taken.floats(), y, from, to);
-  }
-
-  private void times(final int[] x, final int[] y, final int from, final int to) {
+  void products(final int[] x, final int[] y, final int from, final int to) {
     final MemorySegment code = memory.segment();
     final RiceGaps kernel = Provider.kernels().rice();
     Arrays.fill(y, from, to, 0);
@@ -128,7 +99,8 @@ final class RiceMatrix extends DecodedMatrix {
     }
   }
 
-  private void times(final float[] x, final float[] y, final int from, final int to) {
+  @Override
+  void products(final float[] x, final float[] y, final int from, final int to) {
     final MemorySegment code = memory.segment();
     final RiceGaps kernel = Provider.kernels().rice();
     Arrays.fill(y, from, to, 0);

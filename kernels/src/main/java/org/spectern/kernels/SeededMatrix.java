@@ -11,16 +11,16 @@ import org.spectern.kernels.product.SeededRows;
  * The paper's weights, eq. (16), as a function of a 128-bit seed, a layer and a row, drawn anew whenever they are needed. The
  * matrix is the same on every machine, provider and vector width and in any order of access; {@link SeededRows} is its exact
  * definition, in two forms: Bernoulli planes below eps = {@value #GAPS_FROM}, with P(nonzero) a multiple of 2^-16, and geometric
- * gaps from there on, with P(nonzero) a multiple of 2^-32 up to the rounding of tables to 2^-31.
+ * gaps from there on, with P(nonzero) a multiple of 2^-32 up to the rounding of their table to 2^-31.
  */
-public final class SeededMatrix extends DecodedMatrix {
+public final class SeededMatrix extends EntryMatrix {
   /** The eps from which gaps are drawn instead of planes. */
   public static final double GAPS_FROM = 0.95;
   /** The largest number of columns. */
   public static final int MOST_COLUMNS = 1 << 30;
 
   private static final int PLANES = 2;
-  private static final int GAPS = 1;
+  private static final int GAPS = 3;
   private static final int PLANE_DIGITS = 16;
   private static final int PLANE_ROWS = 64;
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -34,7 +34,7 @@ public final class SeededMatrix extends DecodedMatrix {
   private final int expansion;
   private final int digits;
   private final double probability;
-  private final int[] tables;
+  private final int[] table;
   private final ThreadLocal<Scratch> signed = ThreadLocal.withInitial(Scratch::new);
 
   private SeededMatrix(final Seed seed, final int layer, final int rows, final int columns, final double eps,
@@ -54,12 +54,12 @@ public final class SeededMatrix extends DecodedMatrix {
       digits = PLANE_DIGITS - zeros;
       expansion = scaled >> zeros;
       probability = (double) scaled / (1 << PLANE_DIGITS);
-      tables = new int[0];
+      table = new int[0];
     } else {
       digits = 0;
       expansion = 0;
-      tables = GapTables.of(numerator(eps));
-      probability = GapTables.nonzeroProbability(tables);
+      table = GapTables.of(numerator(eps));
+      probability = GapTables.nonzeroProbability(table);
     }
   }
 
@@ -138,7 +138,7 @@ public final class SeededMatrix extends DecodedMatrix {
 
   @Override
   public long weightBytes() {
-    return memory.bytes() + (long) Integer.BYTES * tables.length;
+    return memory.bytes() + (long) Integer.BYTES * table.length;
   }
 
   @Override
@@ -190,8 +190,18 @@ public final class SeededMatrix extends DecodedMatrix {
   }
 
   @Override
+  void products(final int[] x, final int[] y, final int from, final int to) {
+    kernel().times(streams, table, from, to - from, columns(), x, y);
+  }
+
+  @Override
+  void products(final float[] x, final float[] y, final int from, final int to) {
+    kernel().times(streams, table, from, to - from, columns(), x, y);
+  }
+
+  @Override
   int entries(final int first, final int rows, final int[] entries, final int[] ends) {
-    return kernel().gaps(streams, tables, first, rows, columns(), entries, ends);
+    return kernel().gaps(streams, table, first, rows, columns(), entries, ends);
   }
 
   @Override

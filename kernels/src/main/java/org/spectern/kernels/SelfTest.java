@@ -99,7 +99,15 @@ final class SelfTest {
     final MemorySegment[] planes = {allocate(2 * rows * WORDS * 16L), allocate(2 * rows * WORDS * 16L)};
     final MemorySegment x = words(2 * WORDS);
     final int[][] products = new int[2][ROWS];
-    final int[] tables = GapTables.of(1L << 27);
+    final int[] table = GapTables.of(1L << 27);
+    final int[] integers = random.ints(2 * COLUMNS + 1, -9, 10).toArray();
+    integers[2 * COLUMNS] = 0;
+    final float[] decimals = new float[2 * COLUMNS + 1];
+    for (int at = 0; at < 2 * COLUMNS; at++) {
+      decimals[at] = random.nextFloat();
+    }
+    final int[][] drawn = new int[2][ROWS];
+    final float[][] sums = new float[2][ROWS];
     final int[][] entries = new int[2][ROWS * COLUMNS];
     final int[][] ends = new int[2][ROWS];
     for (int which = 0; which < 2; which++) {
@@ -107,11 +115,13 @@ final class SelfTest {
       kernel.planes(streams, 5, 3, 7, rows, COLUMNS, planes[which]);
       kernel.times(streams, 5, 3, 0, ROWS, COLUMNS, x, products[which]);
       kernel.planes(streams, 3277, 15, 7, rows, COLUMNS, planes[which].asSlice(rows * WORDS * 16L));
-      kernel.gaps(streams, tables, 7, ROWS, COLUMNS, entries[which], ends[which]);
+      kernel.gaps(streams, table, 7, ROWS, COLUMNS, entries[which], ends[which]);
+      kernel.times(streams, table, 0, ROWS, COLUMNS, integers, drawn[which]);
+      kernel.times(streams, table, 0, ROWS, COLUMNS, decimals, sums[which]);
     }
     return planes[0].mismatch(planes[1]) < 0 && Arrays.equals(products[0], products[1])
-        && Arrays.equals(entries[0], entries[1])
-        && Arrays.equals(ends[0], ends[1]);
+        && Arrays.equals(entries[0], entries[1]) && Arrays.equals(ends[0], ends[1])
+        && Arrays.equals(drawn[0], drawn[1]) && Arrays.equals(sums[0], sums[1]);
   }
 
   private boolean riceGapsAgree() {

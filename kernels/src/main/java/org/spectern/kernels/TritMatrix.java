@@ -47,36 +47,7 @@ abstract sealed class TritMatrix extends DecodedMatrix permits FiveTritMatrix, T
   abstract void store(int row, byte[] weights);
 
   @Override
-  final boolean drawsPlanes() {
-    return true;
-  }
-
-  @Override
   final int unit() {
     return ROW_BLOCK;
-  }
-
-  @Override
-  final long expected(final int rows) {
-    return (long) rows * columns();
-  }
-
-  @Override
-  final int entries(final int first, final int rows, final int[] entries, final int[] ends) {
-    final byte[] weights = new byte[columns()];
-    int count = 0;
-    for (int row = first; row < first + rows; row++) {
-      if (entries.length - count < columns()) {
-        return -1;
-      }
-      row(row, weights);
-      for (int column = 0; column < weights.length; column++) {
-        if (weights[column] != 0) {
-          entries[count++] = 2 * column + (weights[column] < 0 ? 1 : 0);
-        }
-      }
-      ends[row - first] = count;
-    }
-    return count;
   }
 }

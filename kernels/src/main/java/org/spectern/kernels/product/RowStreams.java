@@ -17,6 +17,8 @@ package org.spectern.kernels.product;
 public record RowStreams(long high, long low, int layer) {
   /** Rounds of Threefry: the fewest that its authors found to pass BigCrush. */
   public static final int ROUNDS = 13;
+  /** Words of 32 bits in a block. */
+  public static final int BLOCK = 4;
   /** The multiplier of RomuDuoJr. */
   public static final long ROMU_FACTOR = 0xD3833E804F4C574BL;
   /** The rotation of RomuDuoJr. */
@@ -29,6 +31,11 @@ public record RowStreams(long high, long low, int layer) {
   /** Returns the rotation of a round, counted from 0. */
   public static int rotation(final int round) {
     return ROTATIONS[round & 7];
+  }
+
+  /** Returns the second word of the counter of a block. */
+  public long counter(final int block) {
+    return (long) block << Integer.SIZE | layer;
   }
 
   /** Returns the third word of Threefish's extended key, after high and low. */

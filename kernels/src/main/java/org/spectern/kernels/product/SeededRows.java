@@ -7,12 +7,14 @@ import java.lang.foreign.MemorySegment;
  * on provider, width, or which rows are drawn together.
  */
 public interface SeededRows {
-  /** Digits of a table index, in bits. */
-  int DIGIT = 8;
-  /** Columns that one step of the upper digit skips. */
-  int LOW = 1 << DIGIT;
-  /** The upper digit that means: skip so many times {@value #LOW} columns and draw again. */
-  int ESCAPE = LOW - 1;
+  /** Bits of a cell's number. */
+  int CELL_BITS = 10;
+  /** Cells of a table of gaps. */
+  int CELLS = 1 << CELL_BITS;
+  /** The gap that means: skip so many columns and draw again. */
+  int ESCAPE = CELLS - 1;
+  /** What a threshold is shifted by in a table. */
+  int THRESHOLD = CELL_BITS + 1;
 
   /** The most digits of a probability that are all drawn for every weight. */
   int SHORT = 8;
@@ -64,13 +66,12 @@ public interface SeededRows {
   void times(RowStreams streams, int expansion, int digits, int first, int rows, int columns, MemorySegment x, int[] y);
 
   /**
-   * Geometric gaps. One word u is drawn for each nonzero weight. Bits 0 to 30 give the lower digit of the number of zeros before
-   * it, bits 32 to 62 the upper one, each by an alias table; bit 63 its sign. (The binary digits of a geometric number are
-   * independent, so two small tables serve every gap.)
+   * Geometric gaps. A word u of 32 bits is drawn for each nonzero weight. Bits 22 to 31 choose a cell of an alias table, bits 1 to
+   * 21 a place in it, which together give the number of zeros before the nonzero; bit 0 is its sign.
    *
    * @param streams of the rows
-   * @param tables {@value #LOW} entries for the lower digit, then as many for the upper: alias in the lower 8 bits, above it a
-   *        threshold; with index {@code u & 255} the digit is the index if {@code u >>> 8} lies below the threshold, else the
+   * @param table {@value #CELLS} entries: an alias in the lower {@value #CELL_BITS} bits, a threshold from bit {@value #THRESHOLD}
+   *        on; with {@code cell = u >>> 22} the gap is the cell if {@code u << 10 >>> 11} lies below the threshold, else the
    *        alias
    * @param first first row
    * @param rows how many
@@ -80,5 +81,31 @@ public interface SeededRows {
    * @return the number of entries, or -1 when they may not fit: there must be room for {@code columns} more after those of all
    *         rows but the last
    */
-  int gaps(RowStreams streams, int[] tables, int first, int rows, int columns, int[] entries, int[] ends);
+  int gaps(RowStreams streams, int[] table, int first, int rows, int columns, int[] entries, int[] ends);
+
+  /**
+   * The product of rows of geometric gaps with a vector, as they are drawn: {@code y[first + i]} is that of row {@code first + i}.
+   *
+   * @param streams of the rows
+   * @param table as for {@link #gaps}
+   * @param first first row
+   * @param rows how many
+   * @param columns columns of the matrix, less than 2^30
+   * @param x each element of the vector and its negative in turn; then a zero
+   * @param y receives the results
+   */
+  void times(RowStreams streams, int[] table, int first, int rows, int columns, int[] x, int[] y);
+
+  /**
+   * The product of rows of geometric gaps with a vector, as they are drawn, each row summed in the order of its columns.
+   *
+   * @param streams of the rows
+   * @param table as for {@link #gaps}
+   * @param first first row
+   * @param rows how many
+   * @param columns columns of the matrix, less than 2^30
+   * @param x each element of the vector and its negative in turn; then a zero
+   * @param y receives the results
+   */
+  void times(RowStreams streams, int[] table, int first, int rows, int columns, float[] x, float[] y);
 }

@@ -59,14 +59,4 @@ public final class RowStream {
     second = Long.rotateLeft(second - word, RowStreams.ROMU_ROTATION);
     return word;
   }
-
-  /** Returns the next word of xoroshiro128++, of which gaps are made. */
-  public long nextOfGap() {
-    final long state0 = first;
-    final long mixed = second ^ state0;
-    final long word = Long.rotateLeft(state0 + second, 17) + state0;
-    first = Long.rotateLeft(state0, 49) ^ mixed ^ mixed << 21;
-    second = Long.rotateLeft(mixed, 28);
-    return word;
-  }
 }

@@ -12,6 +12,7 @@ import org.spectern.kernels.product.SeededRows;
 public final class ScalarSeededRows implements SeededRows {
   private static final long SIGNS = GROUP_BYTES / 2;
   private static final ThreadLocal<RowStream> STREAM = ThreadLocal.withInitial(RowStream::new);
+  private static final ThreadLocal<RowDraws> DRAWS = ThreadLocal.withInitial(RowDraws::new);
   private static final ThreadLocal<long[]> OVER = ThreadLocal.withInitial(() -> new long[GROUP]);
   private static final ThreadLocal<long[]> DRAWN_SIGNS = ThreadLocal.withInitial(() -> new long[GROUP]);
 
@@ -114,46 +115,81 @@ public final class ScalarSeededRows implements SeededRows {
   }
 
   @Override
-  public int gaps(final RowStreams streams, final int[] tables, final int first, final int rows,
-      final int columns, final int[] entries, final int[] ends) {
-    final RowStream stream = STREAM.get();
+  public int gaps(final RowStreams streams, final int[] table, final int first, final int rows, final int columns,
+      final int[] entries, final int[] ends) {
+    final RowDraws draws = DRAWS.get();
     int count = 0;
     for (int place = 0; place < rows; place++) {
       if (entries.length - count < columns) {
         return -1;
       }
-      stream.start(streams, first + place);
-      count = row(stream, tables, columns, entries, count);
+      draws.start(streams, first + place);
+      int column = 0;
+      while (true) {
+        final int drawn = draws.next();
+        final int gap = gap(table, drawn);
+        column += gap;
+        if (column >= columns) {
+          break;
+        }
+        if (gap != ESCAPE) {
+          entries[count++] = 2 * column++ + (drawn & 1);
+        }
+      }
       ends[place] = count;
     }
     return count;
   }
 
-  private static int row(final RowStream stream, final int[] tables, final int columns, final int[] entries,
-      final int start) {
-    int count = start;
-    int column = -1;
-    while (true) {
-      final long drawn = stream.nextOfGap();
-      final int low = digit(tables, 0, (int) drawn & Integer.MAX_VALUE);
-      final int high = digit(tables, LOW, (int) (drawn >>> Integer.SIZE) & Integer.MAX_VALUE);
-      if (high == ESCAPE) {
-        column += ESCAPE * LOW;
-      } else {
-        column += LOW * high + low + 1;
+  @Override
+  public void times(final RowStreams streams, final int[] table, final int first, final int rows, final int columns,
+      final int[] x, final int[] y) {
+    final RowDraws draws = DRAWS.get();
+    for (int row = first; row < first + rows; row++) {
+      draws.start(streams, row);
+      int sum = 0;
+      int column = 0;
+      while (true) {
+        final int drawn = draws.next();
+        final int gap = gap(table, drawn);
+        column += gap;
+        if (column >= columns) {
+          break;
+        }
+        if (gap != ESCAPE) {
+          sum += x[2 * column++ + (drawn & 1)];
+        }
       }
-      if (column >= columns) {
-        return count;
-      }
-      if (high != ESCAPE) {
-        entries[count++] = 2 * column + (int) (drawn >>> 63);
-      }
+      y[row] = sum;
     }
   }
 
-  private static int digit(final int[] tables, final int base, final int drawn) {
-    final int index = drawn & ESCAPE;
-    final int entry = tables[base + index];
-    return drawn >>> DIGIT < entry >>> DIGIT ? index : entry & ESCAPE;
+  @Override
+  public void times(final RowStreams streams, final int[] table, final int first, final int rows, final int columns,
+      final float[] x, final float[] y) {
+    final RowDraws draws = DRAWS.get();
+    for (int row = first; row < first + rows; row++) {
+      draws.start(streams, row);
+      float sum = 0;
+      int column = 0;
+      while (true) {
+        final int drawn = draws.next();
+        final int gap = gap(table, drawn);
+        column += gap;
+        if (column >= columns) {
+          break;
+        }
+        if (gap != ESCAPE) {
+          sum += x[2 * column++ + (drawn & 1)];
+        }
+      }
+      y[row] = sum;
+    }
+  }
+
+  private static int gap(final int[] table, final int drawn) {
+    final int cell = drawn >>> Integer.SIZE - CELL_BITS;
+    final int entry = table[cell];
+    return drawn << CELL_BITS >>> THRESHOLD < entry >>> THRESHOLD ? cell : entry & ESCAPE;
   }
 }

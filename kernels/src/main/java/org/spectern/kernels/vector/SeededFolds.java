@@ -18,58 +18,10 @@ import org.spectern.kernels.product.RowStreams;
 /**
  * Planes of probabilities with few digits, all of which are drawn for every weight; stored, or multiplied on the spot.
  *
- * <p>Both take the streams of four strips as {@link #start} leaves them: the first words of all, then the second ones.
+ * <p>Both take the streams of four strips as {@link RowStarts} leaves them: the first words of all, then the second ones.
  */
 final class SeededFolds {
-  private static final LongVector FIRST_ROWS = LongVector.zero(WORDS).addIndex(1);
-
   private SeededFolds() {}
-
-  /**
-   * Stores the states in which the streams of some rows start: Threefry2x64, its thirteen rounds written out, as rotations by
-   * constants cost half of what others do.
-   */
-  static void start(final RowStreams streams, final int row, final long firsts, final long seconds) {
-    final long key0 = streams.high();
-    final long key1 = streams.low();
-    final long key2 = streams.parity();
-    LongVector a = FIRST_ROWS.add(row).add(key0);
-    LongVector b = LongVector.broadcast(WORDS, streams.layer() + key1);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 42).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 12).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 31).lanewise(VectorOperators.XOR, a);
-    a = a.add(key1);
-    b = b.add(key2 + 1);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 32).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 24).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 21).lanewise(VectorOperators.XOR, a);
-    a = a.add(key2);
-    b = b.add(key0 + 2);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 42).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 12).lanewise(VectorOperators.XOR, a);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 31).lanewise(VectorOperators.XOR, a);
-    a = a.add(key0);
-    b = b.add(key1 + 3);
-    a = a.add(b);
-    b = b.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, a);
-    a.intoMemorySegment(MEMORY, firsts & ADDRESS, LITTLE);
-    b.intoMemorySegment(MEMORY, seconds & ADDRESS, LITTLE);
-  }
 
   /** Fills four strips. */
   static void draw(final long states, final int expansion, final int digits, final long a, final long b, final long c,

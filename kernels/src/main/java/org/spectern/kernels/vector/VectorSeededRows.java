@@ -20,6 +20,9 @@ import org.spectern.kernels.product.SeededRows;
  * together, as each waits 17 cycles for two of its words and a word takes 2.5 cycles.
  */
 public final class VectorSeededRows implements SeededRows {
+  /** Compressing, and gathering sixteen elements at once, take 512 bits. */
+  private static final boolean WIDE = WORDS.vectorBitSize() == 512;
+  private static final LongVector FIRST_ROWS = LongVector.zero(WORDS).addIndex(1);
   static final int STRIPS = 4;
   static final long VECTOR = WORDS.vectorByteSize();
 
@@ -28,7 +31,7 @@ public final class VectorSeededRows implements SeededRows {
 
   private final SeededRows gaps;
 
-  /** Draws planes in vectors and leaves gaps to another. */
+  /** Draws planes in vectors, gaps only in those of 512 bits and otherwise by another. */
   public VectorSeededRows(final SeededRows gaps) {
     this.gaps = gaps;
   }
@@ -75,9 +78,10 @@ public final class VectorSeededRows implements SeededRows {
   private static void start(final RowStreams streams, final int first, final int place, final int rows,
       final long states) {
     for (int strip = 0; strip < STRIPS; strip++) {
-      SeededFolds.start(streams, first + own(place, strip, rows), states + strip * VECTOR,
-          states + (STRIPS + strip) * VECTOR);
+      FIRST_ROWS.add(first + own(place, strip, rows)).intoMemorySegment(MEMORY, states + strip * VECTOR & ADDRESS,
+          LITTLE);
     }
+    RowStarts.draw(streams, streams.counter(0), states, STRIPS * VECTOR, states, states + STRIPS * VECTOR);
   }
 
   /** First row of a strip; strips past the last row repeat the first one, to the same effect. */
@@ -94,8 +98,28 @@ public final class VectorSeededRows implements SeededRows {
   }
 
   @Override
-  public int gaps(final RowStreams streams, final int[] tables, final int first, final int rows,
-      final int columns, final int[] entries, final int[] ends) {
-    return gaps.gaps(streams, tables, first, rows, columns, entries, ends);
+  public int gaps(final RowStreams streams, final int[] table, final int first, final int rows, final int columns,
+      final int[] entries, final int[] ends) {
+    return gaps.gaps(streams, table, first, rows, columns, entries, ends);
+  }
+
+  @Override
+  public void times(final RowStreams streams, final int[] table, final int first, final int rows, final int columns,
+      final int[] x, final int[] y) {
+    if (WIDE) {
+      SeededGaps.times(streams, table, first, rows, columns, x, y);
+    } else {
+      gaps.times(streams, table, first, rows, columns, x, y);
+    }
+  }
+
+  @Override
+  public void times(final RowStreams streams, final int[] table, final int first, final int rows, final int columns,
+      final float[] x, final float[] y) {
+    if (WIDE) {
+      SeededGaps.times(streams, table, first, rows, columns, x, y);
+    } else {
+      gaps.times(streams, table, first, rows, columns, x, y);
+    }
   }
 }
