@@ -10,7 +10,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One block of zeroed memory outside the heap, aligned to 64 bytes: a cache line, and the widest vector.
+ * One block of zeroed memory outside the heap, aligned to 64 bytes: a cache line, and the widest vector. Large blocks lie in
+ * pages of 2 MiB where the system has them (docs/decisions/0042).
  *
  * <p>Closing frees the block at once. Afterwards the segment answers every access with {@link IllegalStateException},
  * and Agrona views handed out earlier are empty, so that a late reader meets an exception and not freed memory. Kernels work by
@@ -31,7 +32,7 @@ public final class OffHeap implements AutoCloseable {
   private final long allocated;
 
   private OffHeap(final long bytes) {
-    segment = arena.allocate(bytes, ALIGNMENT);
+    segment = HugePages.allocate(arena, bytes).orElseGet(() -> arena.allocate(bytes, ALIGNMENT));
     allocated = bytes;
     LIVE_BYTES.addAndGet(bytes);
   }
