@@ -6,7 +6,7 @@ import org.spectern.kernels.memory.OffHeap;
 
 /**
  * A matrix whose weights come one nonzero after the other where they are rare: single vectors are multiplied by nonzeros as they
- * come, batches by signed lists or, where nonzeros are not that rare, by bit planes.
+ * come, and so are batches of bits and trits; other batches by signed lists or, where nonzeros are not that rare, by bit planes.
  */
 abstract sealed class EntryMatrix extends DecodedMatrix permits SeededMatrix, RiceMatrix {
   private static final int DENSE = 24;
@@ -21,8 +21,8 @@ abstract sealed class EntryMatrix extends DecodedMatrix permits SeededMatrix, Ri
   /** Returns whether rows decode into bit planes rather than entries. */
   abstract boolean drawsPlanes();
 
-  /** Whether integer products go through bit planes, which many nonzeros make cheaper than lists. */
-  private boolean denseForIntegers() {
+  /** Whether batches of bytes go through bit planes, which many nonzeros make cheaper than lists. */
+  private boolean denseForBytes() {
     return drawsPlanes() || expected(unit()) > (long) unit() * columns() / DENSE;
   }
 
@@ -108,31 +108,25 @@ abstract sealed class EntryMatrix extends DecodedMatrix permits SeededMatrix, Ri
 
   @Override
   final void product(final BinaryBatch x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
+    if (drawsPlanes()) {
       super.product(x, y, from, to);
     } else {
-      final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+      lists.get().multiply(x.segment(), false, x.batch(), y, from, to);
     }
   }
 
   @Override
   final void product(final TernaryBatch x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
+    if (drawsPlanes()) {
       super.product(x, y, from, to);
     } else {
-      final ListBlock block = lists.get();
-      for (int start = from; start < to; start = block.end()) {
-        block.decode(start, to).product(x, y, start, block.end());
-      }
+      lists.get().multiply(x.segment(), true, x.batch(), y, from, to);
     }
   }
 
   @Override
   final void product(final Int8Batch x, final int[] y, final int from, final int to) {
-    if (denseForIntegers()) {
+    if (denseForBytes()) {
       super.product(x, y, from, to);
     } else {
       final ListBlock block = lists.get();

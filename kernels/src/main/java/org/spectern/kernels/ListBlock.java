@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.BitPlaneProducts;
+import org.spectern.kernels.product.EntryProducts;
 import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.RiceGaps;
 
@@ -38,6 +39,7 @@ final class ListBlock implements AutoCloseable {
   private int[] counts = new int[64];
   private int[] entries;
   private OffHeap indices;
+  private OffHeap inputs = OffHeap.allocate(0);
   private SignedListMatrix lists;
   private int first;
   private int end;
@@ -108,6 +110,34 @@ final class ListBlock implements AutoCloseable {
     }
     for (int at = begin(row - first); at < ends[row - first]; at++) {
       weights[entries[at] >> 1] = (byte) (1 - 2 * (entries[at] & 1));
+    }
+  }
+
+  /**
+   * Multiplies rows {@code from} to {@code to - 1} by a batch of bits or trits: entries as they come, and what is decoded once
+   * serves all inputs.
+   */
+  void multiply(final MemorySegment words, final boolean signed, final int batch, final int[] y, final int from,
+      final int to) {
+    final EntryProducts kernel = Provider.kernels().entries();
+    final long group = 2L * source.columns() * EntryProducts.INPUTS;
+    final int groups = Math.ceilDiv(batch, EntryProducts.INPUTS);
+    if (inputs.bytes() < groups * group) {
+      inputs.close();
+      inputs = OffHeap.allocate(groups * group);
+    }
+    for (int number = 0; number < groups; number++) {
+      final int first = number * EntryProducts.INPUTS;
+      kernel.spread(words, signed, source.columns(), first, Math.min(EntryProducts.INPUTS, batch - first),
+          inputs.segment(), number * group);
+    }
+    for (int start = from; start < to; start = end) {
+      entries(start, Math.min(start + rows, to));
+      for (int number = 0; number < groups; number++) {
+        final int input = number * EntryProducts.INPUTS;
+        kernel.times(entries, ends, end - start, inputs.segment(), number * group,
+            Math.min(EntryProducts.INPUTS, batch - input), y, input * source.rows() + start, source.rows());
+      }
     }
   }
 
@@ -204,6 +234,7 @@ final class ListBlock implements AutoCloseable {
   @Override
   public void close() {
     indices.close();
+    inputs.close();
     lengths.close();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.spectern.kernels.memory.AgronaAccess;
 import org.spectern.kernels.product.Kernels;
 import org.spectern.kernels.scalar.ScalarBitPlaneProducts;
+import org.spectern.kernels.scalar.ScalarEntryProducts;
 import org.spectern.kernels.scalar.ScalarFiveTritProducts;
 import org.spectern.kernels.scalar.ScalarPacking;
 import org.spectern.kernels.scalar.ScalarRiceGaps;
@@ -62,7 +63,7 @@ public record Provider(String name, int vectorBits, String reason) {
   static Kernels scalar() {
     return new Kernels("scalar", new ScalarBitPlaneProducts(), new ScalarSignedListProducts(),
         new ScalarFiveTritProducts(), new ScalarThreeTritProducts(), new ScalarPacking(),
-        new ScalarSeededRows(), new ScalarRiceGaps());
+        new ScalarSeededRows(), new ScalarRiceGaps(), new ScalarEntryProducts());
   }
 
   private static Choice choose() {

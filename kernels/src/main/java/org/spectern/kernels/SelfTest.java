@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.BitPlaneProducts;
+import org.spectern.kernels.product.EntryProducts;
 import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.Kernels;
 import org.spectern.kernels.product.RiceGaps;
@@ -57,6 +58,9 @@ final class SelfTest {
     }
     if (!test.riceGapsAgree()) {
       return Optional.of("Rice gaps");
+    }
+    if (!test.entriesAgree()) {
+      return Optional.of("entries");
     }
     return Optional.empty();
   }
@@ -151,6 +155,29 @@ final class SelfTest {
     memory.close();
     return Arrays.equals(entries[0], 0, count, entries[1], 0, count) && Arrays.equals(ends[0], ends[1])
         && Arrays.equals(y[0], y[1]) && Arrays.equals(sums[0], sums[1]);
+  }
+
+  private boolean entriesAgree() {
+    final int inputs = 19;
+    final int[] ends = new int[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      ends[row] = (row == 0 ? 0 : ends[row - 1]) + random.nextInt(3 * EntryProducts.MOST);
+    }
+    final int[] entries = random.ints(ends[ROWS - 1], 0, 2 * COLUMNS).toArray();
+    final MemorySegment words = words(2 * WORDS * 3 * BitPlaneProducts.TILE);
+    for (long word = 0; word < words.byteSize() / 16; word++) {
+      final long nonzero = words.getAtIndex(JAVA_LONG, 2 * word);
+      words.setAtIndex(JAVA_LONG, 2 * word + 1, words.getAtIndex(JAVA_LONG, 2 * word + 1) & nonzero);
+    }
+    final MemorySegment[] x = {allocate(2L * COLUMNS * EntryProducts.INPUTS),
+        allocate(2L * COLUMNS * EntryProducts.INPUTS)};
+    final int[][] y = new int[2][inputs * ROWS];
+    for (int which = 0; which < 2; which++) {
+      final EntryProducts kernel = (which == 0 ? reference : candidate).entries();
+      kernel.spread(words, true, COLUMNS, 0, inputs, x[which], 0);
+      kernel.times(entries, ends, ROWS, x[0], 0, inputs, y[which], 0, ROWS);
+    }
+    return x[0].mismatch(x[1]) < 0 && Arrays.equals(y[0], y[1]);
   }
 
   private boolean listsAgree() {

@@ -40,7 +40,7 @@ class ProviderTest {
               final MemorySegment out, final long outOffset, final int from, final int to) {
             super.levels(y, offset, thresholds, rows, levels, out, outOffset, from, to - 1);
           }
-        }, sound.seeded(), sound.rice());
+        }, sound.seeded(), sound.rice(), sound.entries());
     assertThat(SelfTest.firstDifference(sound, sound)).isEmpty();
     assertThat(SelfTest.firstDifference(sound, wrong)).contains("packing");
   }

@@ -11,7 +11,8 @@ package org.spectern.kernels.product;
  * @param packing conversions of activations
  * @param seeded rows drawn from a seed
  * @param rice decoding of Golomb-Rice coded gaps
+ * @param entries products of decoded entries with batches
  */
 public record Kernels(String name, BitPlaneProducts bitPlanes, SignedListProducts signedLists,
     FiveTritProducts fiveTrits, ThreeTritProducts threeTrits, Packing packing,
-    SeededRows seeded, RiceGaps rice) {}
+    SeededRows seeded, RiceGaps rice, EntryProducts entries) {}

@@ -25,7 +25,8 @@ public final class VectorKernels {
         lookups ? new VectorFiveTritProducts() : new ScalarFiveTritProducts(),
         lookups ? new VectorThreeTritProducts() : new ScalarThreeTritProducts(), new VectorPacking(),
         new VectorSeededRows(new ScalarSeededRows()),
-        lookups && CpuFlags.has("avx512_vbmi2") ? new VectorRiceGaps(gaps) : gaps);
+        lookups && CpuFlags.has("avx512_vbmi2") ? new VectorRiceGaps(gaps) : gaps,
+        new VectorEntryProducts());
   }
 
   /** Returns the width of a vector in bits, as the JVM prefers it. */
