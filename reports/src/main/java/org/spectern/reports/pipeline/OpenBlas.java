@@ -48,15 +48,36 @@ final class OpenBlas {
     }
   }
 
+  /** Up to so many multiplications, OpenBLAS's AVX-512 kernels take operands as they lie; beyond, it copies them first. */
+  private static final int UNCOPIED = 1_000_000;
+
   /** c = scale · a bᵀ for a (rows × inner), b (columns × inner). */
   static void timesTransposed(int rows, int columns, int inner, float scale, FloatPointer a, FloatPointer b,
       FloatPointer c) {
     openblas.cblas_sgemm(ROW_MAJOR, PLAIN, TRANSPOSED, rows, columns, inner, scale, a, inner, b, inner, 0, c, columns);
   }
 
-  /** c = aᵀ b for a (inner × rows), b (inner × columns). */
-  static void transposedTimes(int rows, int columns, int inner, FloatPointer a, FloatPointer b, FloatPointer c) {
-    openblas.cblas_sgemm(ROW_MAJOR, TRANSPOSED, PLAIN, rows, columns, inner, 1, a, rows, b, columns, 0, c, columns);
+  /** As {@link #timesTransposed} for few columns, where copying {@code a} would take longer than the product: slice by slice. */
+  static void timesFewTransposed(int rows, int columns, int inner, FloatPointer a, FloatPointer b, FloatPointer c) {
+    final int slice = Math.max(1, UNCOPIED / (columns * inner));
+    for (int from = 0; from < rows; from += slice) {
+      // Not closed: a JavaCPP pointer made from another one frees that one's memory.
+      final FloatPointer some = a.getPointer((long) from * inner);
+      final FloatPointer target = c.getPointer((long) from * columns);
+      timesTransposed(Math.min(slice, rows - from), columns, inner, 1, some, b, target);
+    }
+  }
+
+  /** c = aᵀ b for a (inner × rows) of few columns, b (inner × columns): slice by slice, so that {@code b} is not copied. */
+  static void fewTransposedTimes(int rows, int columns, int inner, FloatPointer a, FloatPointer b, FloatPointer c) {
+    final int slice = Math.max(1, UNCOPIED / (rows * inner));
+    for (int from = 0; from < columns; from += slice) {
+      // Not closed, as above.
+      final FloatPointer some = b.getPointer(from);
+      final FloatPointer target = c.getPointer(from);
+      openblas.cblas_sgemm(ROW_MAJOR, TRANSPOSED, PLAIN, rows, Math.min(slice, columns - from), inner, 1, a, rows, some,
+          columns, 0, target, columns);
+    }
   }
 
   /** c = scale · a b for a (rows × inner), b (inner × columns). */

@@ -1,51 +1,47 @@
 package org.spectern.reports.pipeline;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import org.bytedeco.javacpp.FloatPointer;
 
-/**
- * A softmax readout in training: scores z = V x for x with a constant appended, and Adam's state (Kingma and Ba, 2015, algorithm 1)
- * for every entry of V. Single precision, one thread: deterministic.
- */
+/** A softmax readout in training: scores z = V x for x with a constant appended. Single precision, one thread: deterministic. */
 final class SoftmaxModel implements AutoCloseable {
-  private static final float FIRST_DECAY = .9f;
-  private static final float SECOND_DECAY = .999f;
-  private static final float TINY = 1e-8f;
-
   private final Loss loss;
   private final int classes;
   private final int inner;
   private final int most;
   private final float[] weights;
   private final float[] gradient;
-  private final float[] first;
-  private final float[] second;
+  private final Descent descent;
   private final float[] scores;
   private final FloatPointer offHeapWeights;
   private final FloatPointer offHeapScores;
   private final FloatPointer offHeapGradient;
   private final FloatPointer batch;
   private final FloatBuffer batchBuffer;
-  private double firstPower = 1;
-  private double secondPower = 1;
+  /** Which weights are held at zero; null while none are. */
+  private boolean[] gone;
 
   /**
-   * Starts at V = 0.
+   * Starts at V = 0, and goes down by Adam.
    *
    * @param inner numbers of an image, see {@link SeenFeatures#inner()}
    * @param most images of a step, at most
    */
   SoftmaxModel(Loss loss, int classes, int inner, int most) {
+    this(loss, classes, inner, most, new Descent.Adam(classes * inner));
+  }
+
+  SoftmaxModel(Loss loss, int classes, int inner, int most, Descent descent) {
     this.loss = loss;
     this.classes = classes;
     this.inner = inner;
     this.most = most;
     this.weights = new float[classes * inner];
     this.gradient = new float[weights.length];
-    this.first = new float[weights.length];
-    this.second = new float[weights.length];
+    this.descent = descent;
     this.scores = new float[most * classes];
     this.offHeapWeights = new FloatPointer(weights.length);
     this.offHeapScores = new FloatPointer(scores.length);
@@ -65,7 +61,7 @@ final class SoftmaxModel implements AutoCloseable {
   }
 
   /**
-   * One step of Adam on the mean loss of the images {@code order[from] … order[from + count − 1]}.
+   * One step on the mean loss of the images {@code order[from] … order[from + count − 1]}.
    *
    * @return the mean loss before the step
    */
@@ -92,28 +88,52 @@ final class SoftmaxModel implements AutoCloseable {
       scores[i] *= share;
     }
     offHeapScores.put(scores, 0, count * classes);
-    OpenBlas.transposedTimes(classes, inner, count, offHeapScores, rows, offHeapGradient);
+    OpenBlas.fewTransposedTimes(classes, inner, count, offHeapScores, rows, offHeapGradient);
     offHeapGradient.get(gradient);
-    adam(rate);
+    descent.step(weights, gradient, rate);
+    if (gone != null) {
+      hold();
+    }
     return sum / count;
   }
 
   private void score(FloatPointer rows, int count) {
     offHeapWeights.put(weights);
-    OpenBlas.timesTransposed(count, classes, inner, 1, rows, offHeapWeights, offHeapScores);
+    OpenBlas.timesFewTransposed(count, classes, inner, rows, offHeapWeights, offHeapScores);
     offHeapScores.get(scores, 0, count * classes);
   }
 
-  private void adam(double rate) {
-    firstPower *= FIRST_DECAY;
-    secondPower *= SECOND_DECAY;
-    final float stride = (float) (rate / (1 - firstPower));
-    final float correction = (float) (1 / (1 - secondPower));
+  /**
+   * Sets the smallest weights to zero and holds them there; the constant's are not touched.
+   *
+   * @param share of the weights, in [0, 1); the number is rounded
+   */
+  void prune(double share) {
+    final float[] sizes = new float[classes * (inner - 1)];
+    for (int c = 0; c < classes; c++) {
+      for (int j = 0; j < inner - 1; j++) {
+        sizes[c * (inner - 1) + j] = Math.abs(weights[c * inner + j]);
+      }
+    }
+    Arrays.sort(sizes);
+    final int removed = (int) Math.round(share * sizes.length);
+    final float limit = removed == 0 ? 0 : sizes[removed - 1];
+    gone = new boolean[weights.length];
+    int left = removed;
+    for (int k = 0; k < weights.length && left > 0; k++) {
+      if (k % inner < inner - 1 && Math.abs(weights[k]) <= limit) {
+        gone[k] = true;
+        left--;
+      }
+    }
+    hold();
+  }
+
+  private void hold() {
     for (int k = 0; k < weights.length; k++) {
-      final float slope = gradient[k];
-      first[k] = FIRST_DECAY * first[k] + (1 - FIRST_DECAY) * slope;
-      second[k] = SECOND_DECAY * second[k] + (1 - SECOND_DECAY) * slope * slope;
-      weights[k] -= stride * first[k] / ((float) Math.sqrt(second[k] * correction) + TINY);
+      if (gone[k]) {
+        weights[k] = 0;
+      }
     }
   }
 

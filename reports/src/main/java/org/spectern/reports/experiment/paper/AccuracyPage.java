@@ -2,11 +2,8 @@ package org.spectern.reports.experiment.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.spectern.reports.experiment.accuracy.NetMethod;
 import org.spectern.reports.render.Page;
-import org.spectern.reports.render.Quantity;
-import org.spectern.reports.render.Table;
 
 /** What the pages of Figures 3 and 4 have in common. */
 final class AccuracyPage {
@@ -32,48 +29,6 @@ final class AccuracyPage {
     page.figures(charts.others());
     page.table(AccuracyTables.accuracy(panel));
     page.details("Memory in the three ledgers", AccuracyTables.memory(panel));
-  }
-
-  /** The experiment that shows why published points are off, and what nothing tried here explains. */
-  void recipe(AccuracyFindings findings, List<RecipeTask.Row> recipe) {
-    final List<AccuracyRow> off = findings.off();
-    page.section("Where a published point is off, and why");
-    if (off.isEmpty()) {
-      page.paragraph("None: every published point lies within " + Math.round(100 * AccuracyFindings.NEAR)
-          + " points of an accuracy measured here.");
-    }
-    if (recipe.isEmpty()) {
-      return;
-    }
-    page.paragraph(
-        "The readouts here are trained to their end. The authors' published code trains otherwise, and what it gives "
-            + "depends on when one stops: its nets end in a softmax, and the loss applies another one; images are never shuffled, MNIST's "
-            + "coming class after class; there is no bias; training stops by the loss on the test set; weights are set to zero without "
-            + "scaling up the others, while the means that are taken away stay those of the original. The table trains the same nets that "
-            + "way: batches of 128, Adam at 0.01, stopped by validation images or after so many passes; both 200 and 500 are limits in "
-            + "their scripts. Seeds differ widely, since training has not ended.");
-    page.table(recipeTable(off, recipe));
-    final List<AccuracyRow> unexplained = findings.unexplained();
-    if (!unexplained.isEmpty()) {
-      page.paragraph("Nothing tried here gives " + unexplained.stream()
-          .map(row -> Quantity.percent(row.published().accuracy()) + " for " + row.label() + " at " + row.shape())
-          .collect(Collectors.joining(", ")) + ".");
-    }
-  }
-
-  private static Table recipeTable(List<AccuracyRow> off, List<RecipeTask.Row> recipe) {
-    final Table table = new Table().words("widths").words("net").numbers("published").numbers("passes")
-        .numbers("the authors' recipe").numbers("seed by seed").numbers("ridge").numbers("softmax, trained to its end");
-    for (final RecipeTask.Row row : recipe) {
-      final AccuracyRow known = off.stream()
-          .filter(one -> one.net().equals(row.net()) && one.widths().equals(row.widths())).findFirst().orElse(null);
-      table.row(AccuracyRow.shape(row.widths()), row.label(),
-          known == null ? "" : Quantity.percent(known.published().accuracy()), Integer.toString(row.epochs()),
-          AccuracyTables.percent(row.accuracy()), row.range(),
-          known == null ? "" : AccuracyTables.percent(known.ridge()),
-          known == null ? "" : AccuracyTables.percent(known.softmax()));
-    }
-    return table;
   }
 
   void method(PaperSettings settings, List<AccuracyPanel> panels, List<String> more) {

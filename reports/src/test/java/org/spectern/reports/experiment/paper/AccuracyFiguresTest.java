@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spectern.reports.data.Dataset;
 import org.spectern.reports.experiment.accuracy.NetSpec;
 import org.spectern.reports.pipeline.Centring;
+import org.spectern.reports.pipeline.Recipe;
 import org.spectern.reports.render.BrowserCheck;
 import org.spectern.reports.render.Json;
 import org.spectern.reports.render.Origin;
@@ -33,15 +34,17 @@ class AccuracyFiguresTest {
         List.of(new PublishedPoint(SPARSE, WIDTHS, 2e5, .3)));
     final AccuracyTask two = new AccuracyTask("6 against 8", digits, List.of(6, 8),
         List.of(new AccuracyTask.Shape(WIDTHS, List.of(NetSpec.original(), NetSpec.authors(.5)))), List.of());
-    final RecipeTask recipe = new RecipeTask(digits, WIDTHS, List.of(SPARSE, NetSpec.authors(.5)), true, List.of(2));
-    final Figure3 figure = new Figure3(TWO_SEEDS, digits, List.of(task, two), Optional.of(recipe));
+    final RecipeTask recipe = new RecipeTask(digits, WIDTHS, List.of(SPARSE, NetSpec.authors(.5)), true,
+        Recipe.adam(.001, 2).pruning(.5));
+    final Figure3 figure = new Figure3(TWO_SEEDS, digits, List.of(task, two), List.of(recipe));
     assertThat(figure.cells()).hasSize(2 * (3 + 2 + 1));
     final PaperReport report = ComputedReport.of(figure, folder.resolve("cells"));
     final Path page = folder.resolve("index.html");
     report.page().write(page, new Origin("command", "data", "machine"));
-    BrowserCheck.assertSound(page, 2 * PLOTS_OF_A_TASK);
+    BrowserCheck.assertSound(page, 2 * PLOTS_OF_A_TASK + 1);
     final String numbers = Json.of(report.numbers());
-    assertThat(numbers).contains("\"ridge\"", "\"softmax\"", "\"fileBytes\"", "naive sparse 80 %", "\"epochs\"");
+    assertThat(numbers).contains("\"ridge\"", "\"softmax\"", "\"fileBytes\"", "naive sparse 80 %", "\"curve\"",
+        "2 passes more");
     assertThat(report.findings()).extracting(Finding::paper).anyMatch(paper -> paper.contains("naive sparse 80 %"));
   }
 

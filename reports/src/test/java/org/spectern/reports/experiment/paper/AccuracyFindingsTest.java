@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.spectern.reports.experiment.Summary;
 import org.spectern.reports.experiment.accuracy.NetSpec;
 import org.spectern.reports.pipeline.Centring;
+import org.spectern.reports.pipeline.Recipe;
 import org.spectern.reports.render.Verdict;
 
 class AccuracyFindingsTest {
@@ -27,7 +28,8 @@ class AccuracyFindingsTest {
   void whatOnlyTheAuthorsRecipeReproducesIsSaidToNeedIt() {
     final Finding explained = published(.744, .94, .95, recipe(.75, .73));
     assertThat(explained.verdict()).isEqualTo(Verdict.CORRECTED);
-    assertThat(explained.measured()).contains("94.00", "95.00", "73.00 % to 75.00 %", "200 passes");
+    assertThat(explained.measured()).contains("94.00", "95.00", "74.00 ± 1.00 %", "73.00 % to 75.00 %",
+        "Adam at 0.01, 200 passes");
     final Finding missed = published(.744, .94, .95, recipe(.72, .52));
     assertThat(missed.verdict()).isEqualTo(Verdict.NOT_REPRODUCED);
     assertThat(missed.measured()).doesNotContain("72.00");
@@ -39,6 +41,16 @@ class AccuracyFindingsTest {
     final Finding spanned = published(.744, .94, .95, recipe(.74, .50));
     assertThat(spanned.verdict()).isEqualTo(Verdict.NOT_REPRODUCED);
     assertThat(spanned.measured()).contains("50.00 % to 74.00 %");
+  }
+
+  @Test
+  void ofSeveralRecipesTheOneNearestToThePointExplainsIt() {
+    final AccuracyFindings findings = new AccuracyFindings(panel(row(SPARSE, .94, .95, .744)),
+        List.of(recipe(.74, .50), recipe(.75, .72)));
+    assertThat(findings.unexplained()).isEmpty();
+    assertThat(findings.published().getFirst().measured()).contains("72.00 % to 75.00 %").doesNotContain("50.00");
+    assertThat(new AccuracyFindings(panel(row(SPARSE, .94, .95, .744)), List.of(recipe(.74, .50))).unexplained())
+        .hasSize(1);
   }
 
   @Test
@@ -86,8 +98,8 @@ class AccuracyFindingsTest {
   }
 
   private static RecipeTask.Row recipe(double one, double other) {
-    return new RecipeTask.Row(SPARSE, SPARSE.label(), WIDTHS, 200, List.of(one, other),
-        new Summary((one + other) / 2, .01));
+    return new RecipeTask.Row(SPARSE, SPARSE.label(), WIDTHS, Recipe.adam(.01, 200).label(), List.of(one, other),
+        new Summary((one + other) / 2, .01), List.of(.1, .2));
   }
 
   private static AccuracyPanel panel(AccuracyRow... rows) {

@@ -115,7 +115,7 @@ public final class Limits implements PaperResult {
           measured.ofLaw());
     }).toList();
     return new LimitsNumbers.SparseKernel(
-        dimension == IMAGES ? data.images().name() + ", 6 and 8" : "mixture, p = " + dimension, columns(dimension),
+        dimension == IMAGES ? data.pairName() : "mixture, p = " + dimension, columns(dimension),
         concentration, measured(dimension, LimitsPlan.DENSE, results).exact(), points);
   }
 

@@ -21,7 +21,7 @@ public final class Figure2 implements PaperResult {
   private final Figure2Plan plan;
 
   public Figure2(PaperSettings settings, PaperData data) {
-    this(Figure2Plan.of(settings), data);
+    this(Figure2Plan.of(settings, data), data);
   }
 
   Figure2(Figure2Plan plan, PaperData data) {

@@ -1,6 +1,7 @@
 package org.spectern.reports.experiment.paper.spectra;
 
 import java.util.List;
+import org.spectern.reports.experiment.paper.PaperData;
 import org.spectern.reports.experiment.paper.PaperSettings;
 
 /**
@@ -32,22 +33,27 @@ record Figure2Plan(List<Subject> subjects, long[] seeds, int[] draws, int[] firs
     }
   }
 
-  static Figure2Plan of(PaperSettings settings) {
+  static Figure2Plan of(PaperSettings settings, PaperData data) {
+    final String pair = capital(data.pairName());
     final boolean full = settings.full();
     final int n = full ? 2000 : 1000;
     final int images = full ? 3200 : n;
     return new Figure2Plan(
         List.of(new Subject("Gaussian mixture", "mixed", n, full ? 8000 : 2000, RELU, WIDTHS, LAWS, 12, true),
             // A polynomial of degree two is itself the function of least variance: no number of levels can reach it.
-            new Subject("Digits 6 and 8", KernelSetting.IMAGES, images, 0, "poly:0.2,1,0,relu,relu", WIDTHS, LAWS, 32,
+            new Subject(pair, KernelSetting.IMAGES, images, 0, "poly:0.2,1,0,relu,relu", WIDTHS, LAWS, 32,
                 false),
-            new Subject("Digits 6 and 8, ReLU", KernelSetting.IMAGES, images, 0, RELU, WIDTHS, List.of(), 12, true),
-            new Subject("Digits 6 and 8 of length 1, ReLU", KernelSetting.UNIT_IMAGES, images, 0, RELU, WIDTHS,
+            new Subject(pair + ", ReLU", KernelSetting.IMAGES, images, 0, RELU, WIDTHS, List.of(), 12, true),
+            new Subject(pair + " of length 1, ReLU", KernelSetting.UNIT_IMAGES, images, 0, RELU, WIDTHS,
                 List.of(),
                 12, true)),
         settings.each(), full ? new int[]{1, 10, 100} : new int[]{1, 4, 16},
         full ? new int[]{1, 10, 100, 1000} : new int[]{1, 4, 16}, full ? 100 : 4,
         full ? new int[]{256, 512, 1024, 2048, 4096} : new int[]{256, 512, 1024});
+  }
+
+  private static String capital(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** The mixture of theory.md's table of convergence under one layer. */

@@ -20,12 +20,11 @@ import org.spectern.theory.activation.Activations;
  * @param seed of the observations, and of the nets
  */
 public record KernelSetting(String data, int count, int dimension, String stack, int[] widths, long seed) {
-  /** Digits 6 and 8. */
+  /** Two classes of images: {@link PaperData#pair}. */
   public static final String IMAGES = "images";
   /** The same, each scaled to length 1. */
   public static final String UNIT_IMAGES = "images of length 1";
 
-  private static final int[] DIGITS = {6, 8};
   private static final double SEPARATION = 8;
   /** Of MNIST; an estimate for other images. */
   private static final int PIXELS = 784;
@@ -37,12 +36,11 @@ public record KernelSetting(String data, int count, int dimension, String stack,
       return Observed.mixture(SpectrumData.mixture(data, count, dimension, 2, SEPARATION, seed));
     }
     final Dataset images = paper.images();
-    final Images two = images.train().only(DIGITS);
+    final Images two = images.train().only(paper.pair().stream().mapToInt(Integer::intValue).toArray());
     final int kept = Math.min(count, two.count() - 1);
     final int[] chosen = Split.of(two.count(), (double) kept / two.count(), seed).validation();
     final SpectrumData loaded = SpectrumData.images(
-        new Dataset(images.name() + " " + DIGITS[0] + " v " + DIGITS[1], two.subset(chosen), two, images.provenance()),
-        new int[]{0, 1}, kept);
+        new Dataset(paper.pairName(), two.subset(chosen), two, images.provenance()), new int[]{0, 1}, kept);
     return data.equals(IMAGES) ? Observed.images(loaded) : Observed.unitImages(loaded);
   }
 

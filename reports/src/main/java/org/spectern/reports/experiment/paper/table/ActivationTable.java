@@ -35,24 +35,33 @@ public final class ActivationTable implements PaperResult {
   private final PaperSettings settings;
   private final Dataset data;
   private final List<Integer> classes;
+  /** The data in words. */
+  private final String subject;
+  private final List<PrintedRow> rows;
 
-  private ActivationTable(TableKind kind, PaperSettings settings, Dataset data, List<Integer> classes) {
+  private ActivationTable(TableKind kind, PaperSettings settings, Dataset data, List<Integer> classes, String subject,
+      List<PrintedRow> rows) {
     this.kind = kind;
     this.settings = settings;
     this.data = data;
     this.classes = classes;
+    this.subject = subject;
+    this.rows = rows;
   }
 
-  /** Table 1: digits 6 and 8, which differ by their means above all. */
+  /** Table 1: digits 6 and 8, which differ by their means above all. Other images have no printed accuracies. */
   public static ActivationTable first(PaperSettings settings, PaperData data) {
-    return new ActivationTable(TableKind.MEANS, settings, data.images(), List.of(6, 8));
+    final List<PrintedRow> printed = TableKind.MEANS.printed();
+    return new ActivationTable(TableKind.MEANS, settings, data.images(), data.pair(), data.pairName(),
+        data.digits() ? printed : printed.stream().map(PrintedRow::otherData).toList());
   }
 
   /** Table 2: a mixture whose two classes have one mean and differ by the size of their variance alone. */
   public static ActivationTable second(PaperSettings settings) {
     final GaussianMixture mixture = GaussianMixture.named("variances", DIMENSION, 2, SPREAD);
     return new ActivationTable(TableKind.COVARIANCES, settings,
-        MixtureImages.of("Gaussian mixture of equal means", mixture, TRAIN, TEST, settings.seed()), List.of());
+        MixtureImages.of("Gaussian mixture of equal means", mixture, TRAIN, TEST, settings.seed()), List.of(),
+        "a mixture of equal means", TableKind.COVARIANCES.printed());
   }
 
   @Override
@@ -62,13 +71,13 @@ public final class ActivationTable implements PaperResult {
 
   @Override
   public String title() {
-    return kind.title();
+    return kind.title() + " on " + subject;
   }
 
   @Override
   public List<AccuracyCell> cells() {
     final List<AccuracyCell> cells = new ArrayList<>();
-    kind.printed().forEach(row -> cells.addAll(cells(row)));
+    rows.forEach(row -> cells.addAll(cells(row)));
     return cells;
   }
 
@@ -88,8 +97,8 @@ public final class ActivationTable implements PaperResult {
   @Override
   public PaperReport report(CellResults results) {
     final TableNumbers numbers = new TableNumbers(kind.tau0(), data.provenance().description(), widths(),
-        kind.printed().stream().map(row -> row(row, results)).toList());
-    return new TablePage(kind, numbers, settings).report();
+        rows.stream().map(row -> row(row, results)).toList());
+    return new TablePage(kind, title(), numbers, settings).report();
   }
 
   private TableNumbers.Row row(PrintedRow printed, CellResults results) {
@@ -99,7 +108,7 @@ public final class ActivationTable implements PaperResult {
     final List<AccuracyResult> nets = cells(printed).stream().map(results::of).toList();
     return new TableNumbers.Row(printed, alphas, last.tau(), printed.agrees(alphas, last.tau()),
         accuracies(nets, ReadoutKind.RIDGE), accuracies(nets, ReadoutKind.SOFTMAX),
-        printed.isPrinted() ? accuracies(nets, ReadoutKind.AUTHORS) : List.of());
+        printed.hasAccuracy() ? accuracies(nets, ReadoutKind.AUTHORS) : List.of());
   }
 
   private static List<Double> accuracies(List<AccuracyResult> nets, ReadoutKind readout) {

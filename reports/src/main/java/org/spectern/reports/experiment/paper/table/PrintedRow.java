@@ -9,7 +9,7 @@ import org.spectern.reports.experiment.accuracy.ReadoutKind;
  * @param activation as this project names it
  * @param alphas alpha_{3,1..3} as printed, empty where the row is not legible as this activation's
  * @param tau tau_3 as printed, 0 with empty {@code alphas}
- * @param accuracy as printed, 0 with empty {@code alphas}
+ * @param accuracy as printed, 0 with empty {@code alphas} and where other data than the paper's are looked at
  */
 record PrintedRow(String activation, List<Double> alphas, double tau, double accuracy) {
   /** Half a unit of the last printed digit, and what four digits of tau_0 leave open. */
@@ -38,9 +38,19 @@ record PrintedRow(String activation, List<Double> alphas, double tau, double acc
     return new PrintedRow(activation, List.of(), 0, 0);
   }
 
+  /** The same for other data, of which the paper prints no accuracy; the coefficients do not depend on the data. */
+  PrintedRow otherData() {
+    return new PrintedRow(activation, alphas, tau, 0);
+  }
+
+  /** Whether there is an accuracy to hold measured ones to. */
+  boolean hasAccuracy() {
+    return accuracy > 0;
+  }
+
   /** How readouts are trained: as the authors do, too, where there is an accuracy to explain. */
   ReadoutKind[] readouts() {
-    return isPrinted() ? new ReadoutKind[]{ReadoutKind.RIDGE, ReadoutKind.SOFTMAX, ReadoutKind.AUTHORS}
+    return hasAccuracy() ? new ReadoutKind[]{ReadoutKind.RIDGE, ReadoutKind.SOFTMAX, ReadoutKind.AUTHORS}
         : new ReadoutKind[]{ReadoutKind.RIDGE, ReadoutKind.SOFTMAX};
   }
 

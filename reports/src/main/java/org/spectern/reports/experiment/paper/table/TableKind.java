@@ -5,14 +5,14 @@ import java.util.List;
 /** Which of the two tables. */
 enum TableKind {
   /** Table 1: classes that differ by their means. */
-  MEANS("table1", "Table 1: ten activations on digits 6 and 8", 1.0021, PrintedRow.TABLE_1) {
+  MEANS("table1", "Table 1: ten activations", 1.0021, PrintedRow.TABLE_1) {
     @Override
     boolean sees(TableNumbers.Row row) {
       return row.seesMeans();
     }
   },
   /** Table 2: classes that differ by their covariances. */
-  COVARIANCES("table2", "Table 2: ten activations on a mixture of equal means", 1.0693, PrintedRow.TABLE_2) {
+  COVARIANCES("table2", "Table 2: ten activations", 1.0693, PrintedRow.TABLE_2) {
     @Override
     boolean sees(TableNumbers.Row row) {
       return row.seesCovariances();

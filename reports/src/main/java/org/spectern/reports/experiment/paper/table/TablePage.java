@@ -26,18 +26,20 @@ final class TablePage {
   private static final double GAP = .1;
 
   private final TableKind kind;
+  private final String title;
   private final TableNumbers numbers;
   private final PaperSettings settings;
 
-  TablePage(TableKind kind, TableNumbers numbers, PaperSettings settings) {
+  TablePage(TableKind kind, String title, TableNumbers numbers, PaperSettings settings) {
     this.kind = kind;
+    this.title = title;
     this.numbers = numbers;
     this.settings = settings;
   }
 
   PaperReport report() {
     final List<Finding> findings = findings();
-    final Page page = new Page(kind.title(),
+    final Page page = new Page(title,
         "What the theory says a kernel sees, and what a net with that activation reaches. alpha_1 weighs the classes' means, alpha_2 and "
             + "alpha_3 weigh their covariances.");
     page.section("What was found");
@@ -54,7 +56,9 @@ final class TablePage {
             "Coefficients: the recursion of Theorem 1 at the paper's tau_0 = %.4f; the nets' inputs are scaled to tau_0 = 1.",
             numbers.tau0()),
         "Readouts: ridge regression by Cholesky, and softmax regression by Adam; what each chose was chosen on a sixth of the "
-            + "training set. Where the paper prints an accuracy, the recipe of the authors' published code, too."));
+            + "training set. Where the paper prints an accuracy, the recipe of the authors' published script for such nets, too: the softmax of a "
+            + "softmax, classes one after the other, gradient descent at 0.01 with momentum, 200 passes. The features of cos and |t| are "
+            + "small, and it has hardly moved by then."));
     return new PaperReport(page, numbers, findings);
   }
 
@@ -63,7 +67,11 @@ final class TablePage {
     final List<TableNumbers.Row> printed = numbers.rows().stream().filter(row -> row.printed().isPrinted()).toList();
     if (!printed.isEmpty()) {
       findings.add(coefficients(printed));
-      findings.add(accuracies(printed.stream().filter(TableNumbers.Row::agrees).toList()));
+    }
+    final List<TableNumbers.Row> known = printed.stream().filter(row -> row.agrees() && row.printed().hasAccuracy())
+        .toList();
+    if (!known.isEmpty()) {
+      findings.add(accuracies(known));
     }
     findings.add(sight());
     return findings;
@@ -83,15 +91,25 @@ final class TablePage {
 
   private static Finding accuracies(List<TableNumbers.Row> printed) {
     final List<String> off = printed.stream()
-        .filter(row -> Math.abs(row.accuracy().mean() - row.printed().accuracy()) > TOLERANCE)
+        .filter(row -> !near(row.accuracy(), row))
         .map(
-            row -> format("%s %.4f, printed %.4f, %.4f by the authors' recipe", row.activation(), row.accuracy().mean(),
-                row.printed().accuracy(), Summary.of(row.authors()).mean()))
+            row -> format("%s %.4f, printed %.4f, %s by the authors' recipe", row.activation(), row.accuracy().mean(),
+                row.printed().accuracy(), text(Summary.of(row.authors()))))
         .toList();
     return new Finding("Accuracies of these activations.",
         format("%d of %d within .02 of the printed one", printed.size() - off.size(), printed.size())
             + (off.isEmpty() ? "." : "; not " + String.join("; ", off) + "."),
-        off.isEmpty() ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED);
+        off.isEmpty() ? Verdict.REPRODUCED
+            : printed.stream().allMatch(TablePage::explained) ? Verdict.CORRECTED : Verdict.NOT_REPRODUCED);
+  }
+
+  private static boolean near(Summary measured, TableNumbers.Row row) {
+    return Math.abs(measured.mean() - row.printed().accuracy()) <= TOLERANCE;
+  }
+
+  /** Whether the printed accuracy is that of a readout trained to its end, or of the authors' recipe. */
+  private static boolean explained(TableNumbers.Row row) {
+    return near(row.accuracy(), row) || near(Summary.of(row.authors()), row);
   }
 
   /** The point of both tables: the coefficients say which activation can tell the classes apart. */
@@ -119,7 +137,7 @@ final class TablePage {
     for (final TableNumbers.Row row : numbers.rows()) {
       final List<Bar> bars = new ArrayList<>(
           List.of(bar("ridge readout", row.ridge()), bar("softmax readout", row.softmax())));
-      if (row.printed().isPrinted()) {
+      if (row.printed().hasAccuracy()) {
         bars.add(bar("the authors' recipe", row.authors()));
         bars.add(Bar.of("printed in the paper", row.printed().accuracy()));
       }
@@ -147,7 +165,7 @@ final class TablePage {
           text(Summary.of(row.softmax())), row.authors().isEmpty() ? "–" : text(Summary.of(row.authors())),
           printed.isPrinted()
               ? printed.alphas().stream().map(TablePage::coefficient).collect(Collectors.joining(", ")) + "; "
-                  + coefficient(printed.tau()) + "; " + coefficient(printed.accuracy())
+                  + coefficient(printed.tau()) + (printed.hasAccuracy() ? "; " + coefficient(printed.accuracy()) : "")
               : "–",
           printed.isPrinted() ? row.agrees() ? "as printed" : "not as printed" : "nothing to compare");
     }
