@@ -1,6 +1,7 @@
 package org.spectern.reports.experiment.paper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.spectern.reports.data.Dataset;
@@ -21,8 +22,16 @@ import org.spectern.reports.experiment.sweep.CellResults;
 record AccuracyTask(String title, Dataset data, List<Integer> classes, List<Shape> shapes,
     List<PublishedPoint> published) {
 
-  /** Nets of the same widths. */
-  record Shape(List<Integer> widths, List<NetSpec> nets) {}
+  /**
+   * Nets of the same widths.
+   *
+   * @param seeds how many seeds at most, where one net takes minutes
+   */
+  record Shape(List<Integer> widths, List<NetSpec> nets, int seeds) {
+    Shape(List<Integer> widths, List<NetSpec> nets) {
+      this(widths, nets, Integer.MAX_VALUE);
+    }
+  }
 
   /** One cell for every net and seed. */
   List<AccuracyCell> cells(PaperSettings settings) {
@@ -37,9 +46,8 @@ record AccuracyTask(String title, Dataset data, List<Integer> classes, List<Shap
 
   private List<AccuracyCell> cells(Shape shape, NetSpec net, PaperSettings settings) {
     final List<AccuracyCell> cells = new ArrayList<>();
-    for (final long seed : settings.each()) {
-      cells.add(new AccuracyCell(data, AccuracySettings.of(classes, shape.widths, net, seed)));
-    }
+    Arrays.stream(settings.each()).limit(shape.seeds)
+        .forEach(seed -> cells.add(new AccuracyCell(data, AccuracySettings.of(classes, shape.widths, net, seed))));
     return cells;
   }
 

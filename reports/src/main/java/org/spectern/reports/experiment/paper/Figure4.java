@@ -33,7 +33,7 @@ public final class Figure4 implements PaperResult {
 
   public Figure4(PaperSettings settings, PaperData data) {
     this(settings, data.features().map(features -> task(features, settings.full())),
-        data.features().map(Figure4::recipes).orElse(List.of()));
+        data.features().map(features -> recipes(features, settings.full())).orElse(List.of()));
   }
 
   Figure4(PaperSettings settings, Optional<AccuracyTask> task, List<RecipeTask> recipes) {
@@ -43,8 +43,8 @@ public final class Figure4 implements PaperResult {
   }
 
   /** The paper's count takes the readout as pruned like the other layers, so it is pruned here. */
-  private static List<RecipeTask> recipes(Dataset features) {
-    return List.of(NARROW, LOSSLESS_FROM).stream()
+  private static List<RecipeTask> recipes(Dataset features, boolean full) {
+    return (full ? List.of(NARROW, LOSSLESS_FROM) : List.of(NARROW)).stream()
         .map(widths -> new RecipeTask(features, widths, List.of(PRUNED), false, PRUNING)).toList();
   }
 
