@@ -2,6 +2,7 @@ package org.spectern.reports.data;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A training set cut in two, by index; both parts ascending.
@@ -10,6 +11,22 @@ import java.util.SplittableRandom;
  * @param validation what its ridge is chosen on
  */
 public record Split(int[] train, int[] validation) {
+
+  /**
+   * The first images of every class, equally many of all, against the others.
+   *
+   * @param most images of the first part; fewer where a class has not enough or classes do not divide it
+   */
+  public static Split firstOfEach(Images images, int most) {
+    final int each = Math.max(1, most / images.classes());
+    final int[] seen = new int[images.classes()];
+    final IntStream.Builder first = IntStream.builder();
+    final IntStream.Builder others = IntStream.builder();
+    for (int i = 0; i < images.count(); i++) {
+      (seen[images.label(i)]++ < each ? first : others).add(i);
+    }
+    return new Split(first.build().toArray(), others.build().toArray());
+  }
 
   /**
    * Cuts 0 … count − 1 at random: the validation part is the head of a Fisher–Yates shuffle drawn from

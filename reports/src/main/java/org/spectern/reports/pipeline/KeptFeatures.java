@@ -24,6 +24,20 @@ public record KeptFeatures(int classes, Features train, Features validation, Fea
     }
   }
 
+  /**
+   * The same with a net of its own for the test set, for a test set that is normalised by itself.
+   *
+   * @param images of the test set to be judged by
+   */
+  public static KeptFeatures of(FeatureMap map, FeatureMap ofTest, Dataset data, Split split, int[] images, Team team,
+      Progress progress) {
+    try (FeaturePass pass = new FeaturePass(map, team, progress);
+        FeaturePass test = new FeaturePass(ofTest, team, progress)) {
+      return new KeptFeatures(data.train().classes(), pass.keep(data.train(), split.train()),
+          pass.keep(data.train(), split.validation()), test.keep(data.test(), images));
+    }
+  }
+
   static Features test(FeaturePass pass, Dataset data) {
     return pass.keep(data.test(), IntStream.range(0, data.test().count()).toArray());
   }

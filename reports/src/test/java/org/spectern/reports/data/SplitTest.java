@@ -63,4 +63,12 @@ class SplitTest {
           .withMessageContaining("validationShare=" + share);
     }
   }
+
+  @Test
+  void theFirstOfEachClassAreEquallyManyAndTheRestIsTheOthers() {
+    final byte[] labels = {2, 0, 0, 1, 0, 1, 2, 2, 1, 0};
+    final Split split = Split.firstOfEach(new Images(new byte[10], 10, 1, labels, 3), 7);
+    assertThat(split.train()).containsExactly(0, 1, 2, 3, 5, 6);
+    assertThat(split.validation()).containsExactly(4, 7, 8, 9);
+  }
 }

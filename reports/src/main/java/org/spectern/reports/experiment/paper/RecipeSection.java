@@ -33,7 +33,8 @@ record RecipeSection(AccuracyFindings findings, List<RecipeTask.Row> recipe) {
     page.paragraph(
         "The readouts here are trained to their end. The authors' published code trains otherwise, and what it gives depends on how fast "
             + "and how long: its nets end in a softmax, and the loss applies another one; images are never shuffled, MNIST's coming class "
-            + "after class, in batches of 128; there is no bias; training stops by the loss on the test set, or after so many passes; weights "
+            + "after class, the first 5,000 of each, in batches of 128; the test set, the first 800 of each class, is normalised by itself; "
+            + "there is no bias; training stops by the loss on the test set, or after so many passes; weights "
             + "are set to zero without scaling up the others, while the means that are taken away stay those of the original. Features then "
             + "are small, and a readout that starts near zero moves slowly: the accuracy is that of a training cut short. Its scripts differ "
             + "in method, rate and passes; the table has the nets under those that fit, stopped here by validation images.");
