@@ -51,7 +51,7 @@ record RecipeSection(AccuracyFindings findings, List<RecipeTask.Row> recipe) {
 
   private Table table(List<AccuracyRow> off) {
     final Table table = new Table().words("widths").words("net").words("the authors' recipe").numbers("published")
-        .numbers("by the recipe").numbers("seed by seed").numbers("ridge").numbers("softmax, trained to its end");
+        .numbers("by the recipe").numbers("seed by seed").numbers("ridge").numbers("softmax");
     for (final RecipeTask.Row row : recipe) {
       final AccuracyRow known = off.stream()
           .filter(one -> one.net().equals(row.net()) && one.widths().equals(row.widths())).findFirst().orElse(null);
