@@ -102,7 +102,7 @@ public final class LayoutAdviser {
   /** Tables serve binary and ternary inputs, in batches one after the other. */
   private static double fiveTritRate(final Task task) {
     return switch (task.kind) {
-      case BINARY, TERNARY -> tableRate(215, 8);
+      case BINARY, TERNARY -> tableRate(215, 70, 25, 8);
       case INT8, FLOAT32 -> decodedRate(task);
     };
   }
@@ -110,15 +110,20 @@ public final class LayoutAdviser {
   /** Tables serve bytes, in batches one after the other, and single vectors of floats. */
   private static double threeTritRate(final Task task) {
     return switch (task.kind) {
-      case INT8 -> tableRate(100, 3.5);
-      case FLOAT32 -> task.batch == 1 ? tableRate(63, 5) : decodedRate(task);
+      case INT8 -> tableRate(130, 37, 19, 3.5);
+      case FLOAT32 -> task.batch == 1 ? tableRate(68, 27, 5, 5) : decodedRate(task);
       case BINARY, TERNARY -> decodedRate(task);
     };
   }
 
-  /** Tables are looked up in registers of 512 bits only; otherwise the scalar twins look them up in memory. */
-  private static double tableRate(final double inRegisters, final double inMemory) {
-    return Provider.current().vectorBits() == 512 ? inRegisters : inMemory;
+  /** Tables are looked up in registers; without vectors, in memory. */
+  private static double tableRate(final double at512, final double at256, final double at128, final double inMemory) {
+    return switch (Provider.current().vectorBits()) {
+      case 512 -> at512;
+      case 256 -> at256;
+      case 128 -> at128;
+      default -> inMemory;
+    };
   }
 
   /** Decoding to planes once per product, then their product. */

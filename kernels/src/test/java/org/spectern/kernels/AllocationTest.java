@@ -44,6 +44,25 @@ class AllocationTest {
     }
   }
 
+  /** The forms that trits have of their own, over more than one chunk of columns and with a last block of few rows. */
+  @ParameterizedTest
+  @EnumSource(names = {"FIVE_TRIT", "THREE_TRIT"})
+  void productsOfTritsAllocateLessThanOneByte(final Layout layout) {
+    final int rows = 270;
+    final int columns = 600;
+    try (TernaryMatrix matrix = TernaryMatrix.encode(layout, TernarySource.random(rows, columns, 0.6, 3));
+        TernaryVector ternary = TernaryVector.allocate(columns);
+        Int8Vector int8 = Int8Vector.allocate(columns);
+        Float32Vector float32 = Float32Vector.allocate(columns)) {
+      int8.set(0, (byte) -77);
+      final int[] y = new int[rows];
+      final float[] sums = new float[rows];
+      allocatesNothing(layout + " ternary", () -> matrix.multiply(ternary, y));
+      allocatesNothing(layout + " int8", () -> matrix.multiply(int8, y));
+      allocatesNothing(layout + " float32", () -> matrix.multiply(float32, sums));
+    }
+  }
+
   /** Repeats until the product is compiled: the Vector API allocates while it is interpreted. */
   private static void allocatesNothing(final String what, final Runnable product) {
     final long start = System.nanoTime();

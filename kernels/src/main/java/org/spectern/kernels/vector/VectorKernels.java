@@ -20,10 +20,11 @@ public final class VectorKernels {
         : new ScalarBitPlaneProducts();
     // Lookups in tables of bytes need VBMI, and their tables 512 bits (docs/decisions/0041).
     final boolean lookups = bits() == 512 && CpuFlags.has("avx512vbmi");
+    final boolean narrow = bits() < 512;
     final RiceGaps gaps = new NativeRiceGaps(new ScalarRiceGaps());
     return new Kernels("vector", bitPlanes, new VectorSignedListProducts(),
-        lookups ? new VectorFiveTritProducts() : new ScalarFiveTritProducts(),
-        lookups ? new VectorThreeTritProducts() : new ScalarThreeTritProducts(), new VectorPacking(),
+        lookups ? new VectorFiveTritProducts() : narrow ? new NarrowFiveTritProducts() : new ScalarFiveTritProducts(),
+        lookups || narrow ? new VectorThreeTritProducts() : new ScalarThreeTritProducts(), new VectorPacking(),
         new VectorSeededRows(new ScalarSeededRows()),
         lookups && CpuFlags.has("avx512_vbmi2") ? new VectorRiceGaps(gaps) : gaps,
         new VectorEntryProducts());

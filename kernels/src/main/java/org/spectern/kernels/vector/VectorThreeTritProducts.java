@@ -2,21 +2,36 @@ package org.spectern.kernels.vector;
 
 import java.lang.foreign.MemorySegment;
 import org.spectern.kernels.product.ThreeTritProducts;
+import org.spectern.kernels.scalar.ScalarThreeTritProducts;
 
-/** Three-trit products with 512-bit vectors. */
+/** Three-trit products in the Vector API. */
 final class VectorThreeTritProducts implements ThreeTritProducts {
-  private final ThreeTritBytes bytes = new ThreeTritBytes();
-  private final ThreeTritFloats floats = new ThreeTritFloats();
+  private final ThreeTritBytes wideBytes = new ThreeTritBytes();
+  private final NarrowThreeTritBytes narrowBytes = new NarrowThreeTritBytes();
+  private final ThreeTritFloats wideFloats = new ThreeTritFloats();
+  private final ThreeTritProducts scalar = new ScalarThreeTritProducts();
+  private final NarrowThreeTritFloats narrowFloats = new NarrowThreeTritFloats();
 
   @Override
   public void timesBytes(final MemorySegment weights, final int rows, final int columns, final MemorySegment x,
       final long xOffset, final int[] y, final int offset, final int from, final int to) {
-    bytes.timesBytes(weights, rows, columns, x, xOffset, y, offset, from, to);
+    if (VectorKernels.bits() == 512) {
+      wideBytes.timesBytes(weights, rows, columns, x, xOffset, y, offset, from, to);
+    } else {
+      narrowBytes.timesBytes(weights, rows, columns, x, xOffset, y, offset, from, to);
+    }
   }
 
   @Override
   public void timesFloats(final MemorySegment weights, final int rows, final int columns, final MemorySegment x,
       final float[] y, final int from, final int to) {
-    floats.timesFloats(weights, rows, columns, x, y, from, to);
+    if (VectorKernels.bits() == 512) {
+      wideFloats.timesFloats(weights, rows, columns, x, y, from, to);
+    } else if (VectorKernels.bits() == 128) {
+      // A table of four registers is boxed by this compiler (docs/decisions/0041).
+      scalar.timesFloats(weights, rows, columns, x, y, from, to);
+    } else {
+      narrowFloats.timesFloats(weights, rows, columns, x, y, from, to);
+    }
   }
 }
