@@ -149,10 +149,28 @@ public final class LayoutAdviser {
   }
 
   private static Estimate rice(final Task task) {
-    final double entropy = entropy(task.eps);
-    final Estimate lists = lists(task);
-    return new Estimate(Layout.RICE, lists.nanos + 3 * task.nonzeros(),
-        (long) Math.ceil(task.weights() * entropy * 1.04 / Byte.SIZE) + 64L + task.rows / 8);
+    return new Estimate(Layout.RICE, riceNanos(task),
+        (long) Math.ceil(task.weights() * entropy(task.eps) * 1.04 / Byte.SIZE) + 64L + task.rows / 8);
+  }
+
+  /**
+   * Single vectors are multiplied as nonzeros are decoded, sixteen at a time at 512 bits; batches of bits and trits add 64 inputs
+   * per decoded nonzero; other batches sort nonzeros into lists, or where there are many into planes.
+   */
+  private static double riceNanos(final Task task) {
+    final double nonzeros = task.nonzeros();
+    if (task.batch == 1) {
+      return (Provider.current().vectorBits() == 512 ? 0.5 : 3.3) * nonzeros + 1.5 * task.rows;
+    }
+    return switch (task.kind) {
+      case BINARY, TERNARY -> {
+        final double groups = Math.ceilDiv(task.batch, 64) / width();
+        yield (3.7 + 0.8 * groups) * nonzeros + (8 + 0.5 * task.batch) * task.rows;
+      }
+      case INT8 -> 6 * nonzeros
+          + Math.min(listNanos(task), task.weights() * task.batch / planeRate(task));
+      case FLOAT32 -> 6 * nonzeros + listNanos(task);
+    };
   }
 
   /** Shannon entropy of a weight in bits. */
