@@ -1,11 +1,10 @@
 package org.spectern.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import static org.spectern.kernels.product.BitPlaneProducts.GROUP_BYTES;
 import static org.spectern.kernels.product.SignedListProducts.BLOCK;
+import static org.spectern.kernels.product.SignedListProducts.GROUP;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -51,7 +50,7 @@ final class ListBlock implements AutoCloseable {
     rows = (int) Math.min(source.rows(), units * unit);
     mirror = Float32Vector.mirror(source.columns());
     wide = SignedListMatrix.wide(source.columns());
-    lengths = OffHeap.allocate((long) source.rows() * (width() + 1));
+    lengths = OffHeap.allocate((long) SignedListMatrix.groups(source.rows()) * width() + source.rows());
     ends = new int[rows];
     starts = new long[Math.ceilDiv(source.rows(), BLOCK)];
     entries = new int[Math.toIntExact(source.expected(rows) * 9 / 8 + source.columns() + RiceGaps.SLACK)];
@@ -60,11 +59,11 @@ final class ListBlock implements AutoCloseable {
   }
 
   private int width() {
-    return wide ? Integer.BYTES : Short.BYTES;
+    return SignedListMatrix.width(wide);
   }
 
   private SignedListMatrix view() {
-    final long bytes = (long) source.rows() * width();
+    final long bytes = (long) SignedListMatrix.groups(source.rows()) * width();
     final MemorySegment memory = lengths.segment();
     return SignedListMatrix.over(source.rows(), source.columns(), indices,
         new IndexLists(indices.segment(), memory.asSlice(0, bytes), memory.asSlice(bytes), starts, wide, mirror));
@@ -72,17 +71,20 @@ final class ListBlock implements AutoCloseable {
 
   /** Returns a matrix whose rows from {@code start} to {@link #end()} may be used. */
   SignedListMatrix decode(final int start, final int limit) {
-    final int count = entries(start, Math.min(start + rows, limit));
-    final long needed = (count + 4L * (end - start)) * width();
+    entries(start, Math.min(start + rows, limit));
+    long count = 0;
+    for (int block = start; block < end; block += BLOCK) {
+      starts[block / BLOCK] = count;
+      count += sort(block, Math.min(BLOCK, end - block));
+    }
+    final long needed = count * width();
     if (indices.bytes() < needed) {
       indices.close();
       indices = OffHeap.allocate(needed * 9 / 8);
       lists = view();
     }
-    long next = 0;
     for (int block = start; block < end; block += BLOCK) {
-      starts[block / BLOCK] = next;
-      next = store(block, Math.min(BLOCK, end - block), next);
+      store(block, Math.min(BLOCK, end - block));
     }
     return lists;
   }
@@ -159,47 +161,61 @@ final class ListBlock implements AutoCloseable {
     }
   }
 
-  /** Stores the rows of one block by ascending length: a counting sort, which keeps equal ones in order. */
-  private long store(final int block, final int size, final long start) {
+  /** Puts the rows of one block in order of length, by counting, which keeps equal ones in order; returns the indices they take. */
+  private long sort(final int block, final int size) {
     final int place = block - first;
     int longest = 0;
     for (int row = place; row < place + size; row++) {
-      longest = Math.max(longest, quads(row));
+      longest = Math.max(longest, length(row));
     }
     if (counts.length < longest + 2) {
       counts = new int[2 * longest + 2];
     }
     Arrays.fill(counts, 0, longest + 2, 0);
     for (int row = place; row < place + size; row++) {
-      counts[quads(row) + 1]++;
+      counts[length(row) + 1]++;
     }
     for (int length = 0; length < longest; length++) {
       counts[length + 1] += counts[length];
     }
     final MemorySegment order = lists.lists().order();
-    final MemorySegment quads = lists.lists().quads();
     for (int row = 0; row < size; row++) {
-      final int length = quads(place + row);
-      final int sorted = block + counts[length]++;
-      order.set(JAVA_BYTE, sorted, (byte) row);
-      put(quads, sorted, length);
+      order.set(JAVA_BYTE, block + counts[length(place + row)]++, (byte) row);
     }
-    long next = start;
-    for (int sorted = block; sorted < block + size; sorted++) {
-      next = list(place + Byte.toUnsignedInt(order.get(JAVA_BYTE, sorted)), next);
+    long needed = 0;
+    for (int group = block; group < block + size; group += GROUP) {
+      final int lanes = Math.min(GROUP, block + size - group);
+      final int length = SignedListMatrix
+          .padded(length(place + Byte.toUnsignedInt(order.get(JAVA_BYTE, group + lanes - 1))));
+      SignedListMatrix.put(lists.lists().lengths(), wide, group / GROUP, length);
+      needed += (long) length * lanes;
     }
-    return next;
+    return needed;
+  }
+
+  /** Stores the rows of a block that is in order. */
+  private void store(final int block, final int size) {
+    final MemorySegment order = lists.lists().order();
+    long next = starts[block / BLOCK];
+    for (int group = block; group < block + size; group += GROUP) {
+      final int lanes = Math.min(GROUP, block + size - group);
+      final long length = SignedListMatrix.length(lists.lists(), group);
+      for (int lane = 0; lane < lanes; lane++) {
+        list(block - first + Byte.toUnsignedInt(order.get(JAVA_BYTE, group + lane)), next + lane, lanes, length);
+      }
+      next += length * lanes;
+    }
   }
 
   private int begin(final int row) {
     return row == 0 ? 0 : ends[row - 1];
   }
 
-  private int quads(final int row) {
-    return ends[row] - begin(row) + 3 >> 2;
+  private int length(final int row) {
+    return ends[row] - begin(row);
   }
 
-  private long list(final int row, final long start) {
+  private void list(final int row, final long start, final int lanes, final long length) {
     final MemorySegment target = indices.segment();
     final int begin = begin(row);
     final int rowEnd = ends[row];
@@ -208,26 +224,16 @@ final class ListBlock implements AutoCloseable {
       negatives += entries[at] & 1;
     }
     long positive = start;
-    long negative = start + (rowEnd - begin) - negatives;
+    long negative = start + (long) (rowEnd - begin - negatives) * lanes;
     for (int at = begin; at < rowEnd; at++) {
       final int entry = entries[at];
       final int sign = entry & 1;
-      put(target, sign == 0 ? positive : negative, (entry >> 1) + (-sign & mirror));
-      positive += 1 - sign;
-      negative += sign;
+      SignedListMatrix.put(target, wide, sign == 0 ? positive : negative, (entry >> 1) + (-sign & mirror));
+      positive += (1 - sign) * lanes;
+      negative += sign * lanes;
     }
-    final long finish = start + 4L * quads(row);
-    while (negative < finish) {
-      put(target, negative++, source.columns());
-    }
-    return finish;
-  }
-
-  private void put(final MemorySegment target, final long at, final int value) {
-    if (wide) {
-      target.setAtIndex(JAVA_INT, at, value);
-    } else {
-      target.setAtIndex(JAVA_SHORT, at, (short) value);
+    for (; negative < start + length * lanes; negative += lanes) {
+      SignedListMatrix.put(target, wide, negative, source.columns());
     }
   }
 

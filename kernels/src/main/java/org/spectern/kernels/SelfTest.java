@@ -189,7 +189,9 @@ final class SelfTest {
     }
     final int mirror = Float32Vector.mirror(COLUMNS);
     final MemorySegment mirrored = floats(2 * mirror);
+    final int[] integers = random.ints(2L * mirror, -9, 10).toArray();
     final MemorySegment floats = floats((COLUMNS + 1) * 16);
+    floats.asSlice(COLUMNS * 16L * Float.BYTES).fill((byte) 0);
     try (SignedListMatrix matrix = SignedListMatrix.encode(TernarySource.of(weights))) {
       final IndexLists lists = matrix.lists();
       final float[][] sums = new float[2][ROWS];
@@ -198,7 +200,7 @@ final class SelfTest {
       for (int which = 0; which < 2; which++) {
         final Kernels kernels = which == 0 ? reference : candidate;
         kernels.signedLists().timesFloats(lists, mirrored, sums[which], 0, ROWS);
-        kernels.signedLists().timesInts(lists, mirrored, y[which], 0, 0, ROWS);
+        kernels.signedLists().timesInts(lists, integers, y[which], 0, 0, ROWS);
         kernels.signedLists().timesFloatBatch(lists, floats, 16, batch[which], 0, ROWS);
       }
       return Arrays.equals(sums[0], sums[1]) && Arrays.equals(y[0], y[1]) && batch[0].mismatch(batch[1]) < 0;
@@ -223,6 +225,7 @@ final class SelfTest {
     }
     final int[][] trits = new int[2][2 * Long.SIZE * WORDS];
     final float[][] decimals = new float[2][2 * COLUMNS];
+    final int[][] mirrored = new int[2][2 * Long.SIZE * WORDS];
     final MemorySegment floats = floats(COLUMNS);
     for (int which = 0; which < 2; which++) {
       final Kernels kernels = which == 0 ? reference : candidate;
@@ -230,11 +233,12 @@ final class SelfTest {
       kernels.packing().levels(y, 0, thresholds, rows, new byte[]{-3, 5, 7}, results[which], 0, 0, rows);
       kernels.packing().bits(y, 0, thresholds, rows, new byte[]{1, 0, 1}, results[which], 32, 2, 0, rows);
       kernels.packing().planes(bytes, 0, 3, 8, results[which].asSlice(512), 1);
-      kernels.packing().mirror(pairs, 0, 2, true, COLUMNS, 192, results[which].asSlice(2304));
+      kernels.packing().mirror(pairs, 0, 2, true, COLUMNS, Long.SIZE * WORDS, mirrored[which]);
       kernels.packing().alternate(pairs, true, COLUMNS, trits[which]);
       kernels.packing().alternate(floats, COLUMNS, decimals[which]);
     }
     return results[0].mismatch(results[1]) < 0 && Arrays.equals(decimals[0], decimals[1])
+        && Arrays.equals(mirrored[0], mirrored[1])
         && Arrays.equals(trits[0], 0, 2 * COLUMNS, trits[1], 0, 2 * COLUMNS);
   }
 

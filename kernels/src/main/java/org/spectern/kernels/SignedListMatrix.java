@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import static org.spectern.kernels.product.SignedListProducts.BLOCK;
+import static org.spectern.kernels.product.SignedListProducts.GROUP;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -30,26 +31,27 @@ final class SignedListMatrix extends TernaryMatrix {
   static SignedListMatrix encode(final TernarySource source) {
     final int rows = source.rows();
     final byte[] weights = new byte[source.columns()];
-    final int[] quads = new int[rows];
+    final int[] counts = new int[rows];
     long nonzeros = 0;
     for (int row = 0; row < rows; row++) {
       source.row(row, weights);
-      final int count = count(row, weights);
-      nonzeros += count;
-      quads[row] = Math.ceilDiv(count, 4);
+      counts[row] = count(row, weights);
+      nonzeros += counts[row];
     }
-    final int mirror = Float32Vector.mirror(source.columns());
+    final byte[] order = new byte[rows];
+    final int[] lengths = new int[groups(rows)];
+    final long[] starts = new long[Math.ceilDiv(rows, BLOCK)];
+    final long indices = sort(counts, order, lengths, starts);
     final boolean wide = wide(source.columns());
-    final OffHeap memory = OffHeap.allocate(bytes(quads, wide));
-    final IndexLists lists = layOut(memory.segment(), quads, wide, mirror);
-    for (int start = 0; start < rows; start += BLOCK) {
-      long at = lists.starts()[start / BLOCK];
-      for (int place = start; place < Math.min(start + BLOCK, rows); place++) {
-        final int row = start + Byte.toUnsignedInt(lists.order().get(JAVA_BYTE, place));
-        source.row(row, weights);
-        store(lists, at, weights, quads[row]);
-        at += 4L * quads[row];
-      }
+    final OffHeap memory = OffHeap.allocate(bytes(indices, rows, wide));
+    final IndexLists lists = divide(rows, source.columns(), memory.segment(), indices, starts);
+    MemorySegment.copy(order, 0, lists.order(), JAVA_BYTE, 0, rows);
+    for (int group = 0; group < lengths.length; group++) {
+      put(lists.lengths(), wide, group, lengths[group]);
+    }
+    for (int place = 0; place < rows; place++) {
+      source.row(place / BLOCK * BLOCK + Byte.toUnsignedInt(order[place]), weights);
+      store(lists, start(lists, rows, place), weights, lengths[place / GROUP], lanes(rows, place));
     }
     return new SignedListMatrix(rows, source.columns(), memory, lists, nonzeros);
   }
@@ -78,69 +80,100 @@ final class SignedListMatrix extends TernaryMatrix {
     return count;
   }
 
-  private static long bytes(final int[] quads, final boolean wide) {
-    final long indices = 4 * Arrays.stream(quads).asLongStream().sum();
-    final long width = wide ? Integer.BYTES : Short.BYTES;
-    return aligned(indices * width) + aligned(quads.length * width) + quads.length;
+  /** Puts the rows of each block in order, measures groups, and returns how many indices there are. */
+  private static long sort(final int[] counts, final byte[] order, final int[] lengths, final long[] starts) {
+    long next = 0;
+    for (int block = 0; block < counts.length; block += BLOCK) {
+      starts[block / BLOCK] = next;
+      final long[] sorted = new long[Math.min(BLOCK, counts.length - block)];
+      for (int row = 0; row < sorted.length; row++) {
+        sorted[row] = (long) counts[block + row] << Byte.SIZE | row;
+      }
+      Arrays.sort(sorted);
+      for (int place = 0; place < sorted.length; place++) {
+        order[block + place] = (byte) sorted[place];
+        lengths[(block + place) / GROUP] = padded((int) (sorted[place] >>> Byte.SIZE));
+        next += (place + 1) % GROUP == 0 || place + 1 == sorted.length
+            ? (long) lengths[(block + place) / GROUP] * (place % GROUP + 1)
+            : 0;
+      }
+    }
+    return next;
+  }
+
+  /** Indices of the rows of a group whose longest has so many weights. */
+  static int padded(final int weights) {
+    return Math.ceilDiv(weights, 4) * 4;
+  }
+
+  static int groups(final int rows) {
+    return Math.ceilDiv(rows, GROUP);
+  }
+
+  /** Rows of the group that a place belongs to. */
+  static int lanes(final int rows, final int place) {
+    return Math.min(GROUP, rows - place / GROUP * GROUP);
+  }
+
+  /** Where the row at a place has its first index. */
+  private static long start(final IndexLists lists, final int rows, final int place) {
+    long at = lists.starts()[place / BLOCK];
+    for (int group = place / BLOCK * BLOCK; group < place / GROUP * GROUP; group += GROUP) {
+      at += (long) length(lists, group) * lanes(rows, group);
+    }
+    return at + place % GROUP;
+  }
+
+  private static long bytes(final long indices, final int rows, final boolean wide) {
+    final long width = width(wide);
+    return aligned(indices * width) + aligned(groups(rows) * width) + rows;
+  }
+
+  static int width(final boolean wide) {
+    return wide ? Integer.BYTES : Short.BYTES;
   }
 
   static long aligned(final long bytes) {
     return Math.ceilDiv(bytes, OffHeap.ALIGNMENT) * OffHeap.ALIGNMENT;
   }
 
-  /** Divides the memory into indices, lengths and order, and fills the latter two. */
-  private static IndexLists layOut(final MemorySegment memory, final int[] quads, final boolean wide,
-      final int mirror) {
-    final int rows = quads.length;
-    final long width = wide ? Integer.BYTES : Short.BYTES;
-    final long indexBytes = aligned(4 * Arrays.stream(quads).asLongStream().sum() * width);
-    final MemorySegment lengths = memory.asSlice(indexBytes, rows * width);
-    final MemorySegment order = memory.asSlice(indexBytes + aligned(rows * width), rows);
-    final long[] starts = new long[Math.ceilDiv(rows, BLOCK)];
-    long next = 0;
-    for (int start = 0; start < rows; start += BLOCK) {
-      starts[start / BLOCK] = next;
-      final long[] sorted = new long[Math.min(BLOCK, rows - start)];
-      for (int row = 0; row < sorted.length; row++) {
-        sorted[row] = (long) quads[start + row] << Byte.SIZE | row;
-      }
-      Arrays.sort(sorted);
-      for (int place = 0; place < sorted.length; place++) {
-        final int length = (int) (sorted[place] >>> Byte.SIZE);
-        if (wide) {
-          lengths.setAtIndex(JAVA_INT, start + place, length);
-        } else {
-          lengths.setAtIndex(JAVA_SHORT, start + place, (short) length);
-        }
-        order.set(JAVA_BYTE, start + place, (byte) sorted[place]);
-        next += 4L * length;
-      }
-    }
-    return new IndexLists(memory.asSlice(0, indexBytes), lengths, order, starts, wide, mirror);
+  /** Divides memory into indices, lengths and order. */
+  static IndexLists divide(final int rows, final int columns, final MemorySegment memory, final long indices,
+      final long[] starts) {
+    final boolean wide = wide(columns);
+    final long width = width(wide);
+    final long lengthsAt = aligned(indices * width);
+    final long orderAt = lengthsAt + aligned(groups(rows) * width);
+    return new IndexLists(memory.asSlice(0, lengthsAt), memory.asSlice(lengthsAt, groups(rows) * width),
+        memory.asSlice(orderAt, rows), starts, wide, Float32Vector.mirror(columns));
   }
 
-  private static void store(final IndexLists lists, final long start, final byte[] weights, final int quads) {
+  private static void store(final IndexLists lists, final long start, final byte[] weights, final int length,
+      final int lanes) {
+    final MemorySegment indices = lists.indices();
     long at = start;
     for (int column = 0; column < weights.length; column++) {
       if (weights[column] > 0) {
-        put(lists, at++, column);
+        put(indices, lists.wide(), at, column);
+        at += lanes;
       }
     }
     for (int column = 0; column < weights.length; column++) {
       if (weights[column] < 0) {
-        put(lists, at++, lists.mirror() + column);
+        put(indices, lists.wide(), at, lists.mirror() + column);
+        at += lanes;
       }
     }
-    while (at < start + 4L * quads) {
-      put(lists, at++, weights.length);
+    for (; at < start + (long) length * lanes; at += lanes) {
+      put(indices, lists.wide(), at, weights.length);
     }
   }
 
-  private static void put(final IndexLists lists, final long at, final int index) {
-    if (lists.wide()) {
-      lists.indices().setAtIndex(JAVA_INT, at, index);
+  static void put(final MemorySegment target, final boolean wide, final long at, final int value) {
+    if (wide) {
+      target.setAtIndex(JAVA_INT, at, value);
     } else {
-      lists.indices().setAtIndex(JAVA_SHORT, at, (short) index);
+      target.setAtIndex(JAVA_SHORT, at, (short) value);
     }
   }
 
@@ -151,12 +184,13 @@ final class SignedListMatrix extends TernaryMatrix {
     memory.segment();
     Arrays.fill(weights, 0, columns(), (byte) 0);
     int place = row / BLOCK * BLOCK;
-    long at = lists.starts()[row / BLOCK];
     while (Byte.toUnsignedInt(lists.order().get(JAVA_BYTE, place)) != row % BLOCK) {
-      at += 4L * quads(lists, place++);
+      place++;
     }
-    for (long next = at; next < at + 4L * quads(lists, place); next++) {
-      final int index = index(lists, next);
+    final long start = start(lists, rows(), place);
+    final int lanes = lanes(rows(), place);
+    for (int next = 0; next < length(lists, place); next++) {
+      final int index = index(lists, start + (long) next * lanes);
       if (index >= lists.mirror()) {
         weights[index - lists.mirror()] = -1;
       } else if (index < columns()) {
@@ -165,10 +199,10 @@ final class SignedListMatrix extends TernaryMatrix {
     }
   }
 
-  /** Length of the row at a place, in units of four indices. */
-  static int quads(final IndexLists lists, final int place) {
-    return lists.wide() ? lists.quads().getAtIndex(JAVA_INT, place)
-        : Short.toUnsignedInt(lists.quads().getAtIndex(JAVA_SHORT, place));
+  /** Indices of the row at a place. */
+  static int length(final IndexLists lists, final int place) {
+    return lists.wide() ? lists.lengths().getAtIndex(JAVA_INT, place / GROUP)
+        : Short.toUnsignedInt(lists.lengths().getAtIndex(JAVA_SHORT, place / GROUP));
   }
 
   static int index(final IndexLists lists, final long at) {
@@ -242,19 +276,23 @@ final class SignedListMatrix extends TernaryMatrix {
 
   private void timesWords(final MemorySegment words, final long first, final int stride, final boolean signed,
       final int[] y, final int offset, final int from, final int to) {
-    final MemorySegment mirrored = MirroredInts.of(columns());
+    memory.segment();
+    final int[] mirrored = MirroredInts.of(lists);
     Provider.kernels().packing().mirror(words, first, stride, signed, columns(), lists.mirror(), mirrored);
-    // Lists are padded by this index.
-    mirrored.setAtIndex(JAVA_INT, columns(), 0);
+    mirrored[columns()] = 0;
     kernel().timesInts(lists, mirrored, y, offset, from, to);
   }
 
   private void timesBytes(final MemorySegment bytes, final long start, final int[] y, final int offset, final int from,
       final int to) {
-    final MemorySegment mirrored = MirroredInts.of(columns());
+    memory.segment();
+    final int[] mirrored = MirroredInts.of(lists);
     for (int column = 0; column < columns(); column++) {
-      MirroredInts.set(mirrored, lists.mirror(), column, bytes.get(JAVA_BYTE, start + column));
+      final int value = bytes.get(JAVA_BYTE, start + column);
+      mirrored[column] = value;
+      mirrored[lists.mirror() + column] = -value;
     }
+    mirrored[columns()] = 0;
     kernel().timesInts(lists, mirrored, y, offset, from, to);
   }
 
@@ -270,17 +308,16 @@ final class SignedListMatrix extends TernaryMatrix {
 
   /** A thread's own copy of an integer vector and its negative. */
   private static final class MirroredInts {
-    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+    private static final ThreadLocal<MirroredInts> OF_THREAD = ThreadLocal.withInitial(MirroredInts::new);
 
-    static MemorySegment of(final int columns) {
-      final MemorySegment mirrored = SCRATCH.get().atLeast(2L * Float32Vector.mirror(columns) * Integer.BYTES);
-      mirrored.setAtIndex(JAVA_INT, columns, 0);
-      return mirrored;
-    }
+    private int[] values = {};
 
-    static void set(final MemorySegment mirrored, final int mirror, final int column, final int value) {
-      mirrored.setAtIndex(JAVA_INT, column, value);
-      mirrored.setAtIndex(JAVA_INT, (long) mirror + column, -value);
+    static int[] of(final IndexLists lists) {
+      final MirroredInts own = OF_THREAD.get();
+      if (own.values.length < 2 * lists.mirror()) {
+        own.values = new int[2 * lists.mirror()];
+      }
+      return own.values;
     }
   }
 }

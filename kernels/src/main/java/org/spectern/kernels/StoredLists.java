@@ -2,6 +2,7 @@ package org.spectern.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.spectern.kernels.product.SignedListProducts.BLOCK;
+import static org.spectern.kernels.product.SignedListProducts.GROUP;
 
 import java.lang.foreign.MemorySegment;
 import org.spectern.kernels.product.IndexLists;
@@ -15,28 +16,28 @@ final class StoredLists {
 
   static IndexLists read(final int rows, final int columns, final MemorySegment stored) {
     final boolean wide = SignedListMatrix.wide(columns);
-    final long width = wide ? Integer.BYTES : Short.BYTES;
-    final long orderAt = stored.byteSize() - SignedListMatrix.aligned(rows);
-    final long quadsAt = orderAt - SignedListMatrix.aligned(rows * width);
-    Checks.atLeast("stored.byteSize", quadsAt, 0);
+    final long width = SignedListMatrix.width(wide);
+    final int groups = SignedListMatrix.groups(rows);
+    final long room = stored.byteSize() - SignedListMatrix.aligned(rows) - SignedListMatrix.aligned(groups * width);
+    Checks.atLeast("stored.byteSize", room, 0);
     final long[] starts = new long[Math.ceilDiv(rows, BLOCK)];
-    final IndexLists lists = new IndexLists(stored.asSlice(0, quadsAt), stored.asSlice(quadsAt, rows * width),
-        stored.asSlice(orderAt, rows), starts, wide, Float32Vector.mirror(columns));
+    final IndexLists lists = SignedListMatrix.divide(rows, columns, stored, room / width, starts);
     long next = 0;
-    for (int place = 0; place < rows; place++) {
+    for (int place = 0; place < rows; place += GROUP) {
       if (place % BLOCK == 0) {
         starts[place / BLOCK] = next;
         checkOrder(lists.order(), place, Math.min(BLOCK, rows - place));
       }
-      final int quads = SignedListMatrix.quads(lists, place);
-      if (quads < 0 || quads > Math.ceilDiv(columns, 4)) {
+      final int length = SignedListMatrix.length(lists, place);
+      if (length < 0 || length > SignedListMatrix.padded(columns) || length % 4 != 0) {
         throw new IllegalArgumentException(
-            "a row has at most as many weights as columns: place=" + place + " quads=" + quads);
+            "a row has at most as many weights as columns, padded to a multiple of four: place=" + place + " length="
+                + length);
       }
-      next += 4L * quads;
+      next += (long) length * SignedListMatrix.lanes(rows, place);
     }
     Checks.equal("stored.byteSize", stored.byteSize(),
-        SignedListMatrix.aligned(next * width) + stored.byteSize() - quadsAt);
+        SignedListMatrix.aligned(next * width) + stored.byteSize() - room);
     return lists;
   }
 
@@ -55,11 +56,13 @@ final class StoredLists {
   static long nonzeros(final int rows, final int columns, final IndexLists lists) {
     final int[] lastRow = new int[columns];
     long nonzeros = 0;
-    long at = 0;
+    long group = 0;
     for (int place = 0; place < rows; place++) {
+      final int lanes = SignedListMatrix.lanes(rows, place);
+      final int length = SignedListMatrix.length(lists, place);
       int before = -1;
-      for (final long end = at + 4L * SignedListMatrix.quads(lists, place); at < end; at++) {
-        final int index = SignedListMatrix.index(lists, at);
+      for (int next = 0; next < length; next++) {
+        final int index = SignedListMatrix.index(lists, group + (long) next * lanes + place % GROUP);
         final int column = index >= lists.mirror() ? index - lists.mirror() : index;
         final boolean padding = index == columns;
         if (!padding && (column < 0 || column >= columns || index <= before || lastRow[column] == place + 1)) {
@@ -72,6 +75,7 @@ final class StoredLists {
         }
         before = padding ? Integer.MAX_VALUE : index;
       }
+      group += place % GROUP == lanes - 1 ? (long) length * lanes : 0;
     }
     return nonzeros;
   }

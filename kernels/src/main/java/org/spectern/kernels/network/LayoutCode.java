@@ -10,11 +10,11 @@ final class LayoutCode {
     return switch (layout) {
       case BIT_PLANES -> 1;
       case FIVE_TRIT -> 2;
-      // 3 was the form of 16-bit words, which is no longer read.
+      // 3 was the form of 16-bit words, 4 that of lists stored row by row; they are no longer read.
       case THREE_TRIT -> 7;
-      case SIGNED_LISTS -> 4;
       case RICE -> 5;
       case SEEDED -> 6;
+      case SIGNED_LISTS -> 8;
     };
   }
 

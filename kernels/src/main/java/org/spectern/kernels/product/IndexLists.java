@@ -6,11 +6,11 @@ import java.lang.foreign.MemorySegment;
  * The stored form of signed index lists, as {@link SignedListProducts} describes it.
  *
  * @param indices unsigned 16-bit indices, or 32-bit ones where {@code wide}
- * @param quads length of each row in units of four indices, in sorted order; 16 or 32 bits as the indices
+ * @param lengths indices per row of each group, a multiple of four; 16 or 32 bits as the indices
  * @param order place of each sorted row within its block, one unsigned byte
  * @param starts for each block, its first index in {@code indices}
  * @param wide whether indices take 32 bits
  * @param mirror what a negative weight adds to its column
  */
-public record IndexLists(MemorySegment indices, MemorySegment quads, MemorySegment order, long[] starts, boolean wide,
+public record IndexLists(MemorySegment indices, MemorySegment lengths, MemorySegment order, long[] starts, boolean wide,
     int mirror) {}

@@ -90,7 +90,7 @@ public interface Packing {
    * @param signed whether there are signs
    * @param columns how many
    * @param mirror where the negatives start, a multiple of 64 above {@code columns}
-   * @param out ints, {@code 2 * mirror} of them
+   * @param out room for {@code 2 * mirror}
    */
-  void mirror(MemorySegment words, long first, int stride, boolean signed, int columns, int mirror, MemorySegment out);
+  void mirror(MemorySegment words, long first, int stride, boolean signed, int columns, int mirror, int[] out);
 }

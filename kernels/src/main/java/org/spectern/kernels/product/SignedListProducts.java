@@ -6,12 +6,14 @@ import java.lang.foreign.MemorySegment;
  * Products of a matrix stored as signed index lists.
  *
  * <p>Activations are mirrored: x lies at 0, -x at {@code mirror}, and x[columns] = 0. The list of a row holds column j for
- * weight 1, {@code mirror + j} for weight -1, first all the former, then the latter, each ascending, and the index
- * {@code columns} of a zero up to a multiple of four. So a product is a sum of loads, and the sign costs nothing.
+ * weight 1, {@code mirror + j} for weight -1, first all the former, then the latter, each ascending. So a product is a sum of
+ * loads, and the sign costs nothing.
  *
- * <p>Rows stand in blocks of {@value #BLOCK}; within a block they are sorted by length, so that the end of the inner loop is
- * foreseen. For the p-th row of a block, {@code order[block * BLOCK + p]} is its place in the block (one byte) and
- * {@code quads} its length in units of four indices.
+ * <p>Rows stand in blocks of {@value #BLOCK}; within a block they are sorted by length, and each {@value #GROUP} that follow each
+ * other are a group (the matrix may end with fewer). A group of g rows is stored index by index, rows in lanes: its p-th row has
+ * its t-th index at {@code t * g + p}, and all are padded by the index {@code columns} of a zero to the length of the longest, up to a multiple of four.
+ * For the p-th row of a block, {@code order[block * BLOCK + p]} is its place in the block (one byte); group n, rows from
+ * {@code n * GROUP} on, has {@code lengths[n]} indices per row.
  *
  * <p><b>Order of summation, the same on every provider and width.</b> The t-th index of a row goes to accumulator t mod 4, in
  * ascending t, each accumulator starting at +0; the result is {@code (a0 + a1) + (a2 + a3)}. Float results are therefore equal
@@ -20,6 +22,8 @@ import java.lang.foreign.MemorySegment;
 public interface SignedListProducts {
   /** Rows that are sorted together. */
   int BLOCK = 256;
+  /** Rows whose indices lie beside each other. */
+  int GROUP = 16;
 
   /**
    * y = W x for float32 x.
@@ -42,7 +46,7 @@ public interface SignedListProducts {
    * @param from first row, a multiple of {@value #BLOCK}
    * @param to row after the last
    */
-  void timesInts(IndexLists lists, MemorySegment x, int[] y, int offset, int from, int to);
+  void timesInts(IndexLists lists, int[] x, int[] y, int offset, int from, int to);
 
   /**
    * Products with a batch of float32 vectors, element-major: element j of input b lies at {@code j * stride + b}. Inputs are not

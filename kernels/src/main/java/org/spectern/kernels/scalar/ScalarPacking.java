@@ -92,13 +92,13 @@ public class ScalarPacking implements Packing {
 
   @Override
   public void mirror(final MemorySegment words, final long first, final int stride, final boolean signed,
-      final int columns, final int mirror, final MemorySegment out) {
+      final int columns, final int mirror, final int[] out) {
     for (int side = 0; side < 2; side++) {
       for (int column = 0; column < Math.ceilDiv(columns, Long.SIZE) * Long.SIZE; column++) {
         final long word = first + (long) column / Long.SIZE * stride;
         final int nonzero = (int) (words.getAtIndex(ValueLayout.JAVA_LONG, word) >>> column) & 1;
         final int sign = signed ? (int) (words.getAtIndex(ValueLayout.JAVA_LONG, word + 1) >>> column) & 1 : 0;
-        out.setAtIndex(ValueLayout.JAVA_INT, (long) side * mirror + column, (1 - 2 * side) * (nonzero - 2 * sign));
+        out[side * mirror + column] = (1 - 2 * side) * (nonzero - 2 * sign);
       }
     }
   }

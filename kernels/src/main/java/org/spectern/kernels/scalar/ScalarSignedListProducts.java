@@ -9,34 +9,41 @@ import java.lang.foreign.MemorySegment;
 import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.SignedListProducts;
 
-/** Signed-list products with four scalar accumulators. Gathers lose to scalar loads, so this is the fast form at batch 1 too. */
+/** Signed-list products, one row after the other, with four scalar accumulators. */
 public final class ScalarSignedListProducts implements SignedListProducts {
   @Override
   public void timesFloats(final IndexLists lists, final MemorySegment x, final float[] y, final int from,
       final int to) {
-    final MemorySegment indices = lists.indices();
     for (int block = from; block < to; block += BLOCK) {
+      final int end = Math.min(block + BLOCK, to);
       long at = lists.starts()[block / BLOCK];
-      for (int place = block; place < Math.min(block + BLOCK, to); place++) {
-        final int length = 4 * length(lists, place);
-        y[block + order(lists, place)] = lists.wide() ? wideFloats(indices, at, length, x)
-            : narrowFloats(indices, at, length, x);
-        at += length;
+      for (int group = block; group < end; group += GROUP) {
+        final int lanes = Math.min(GROUP, end - group);
+        final int length = length(lists, group);
+        for (int lane = 0; lane < lanes; lane++) {
+          y[block + order(lists, group + lane)] = lists.wide() ? wideSum(lists.indices(), at + lane, length, lanes, x)
+              : narrowSum(lists.indices(), at + lane, length, lanes, x);
+        }
+        at += (long) length * lanes;
       }
     }
   }
 
   @Override
-  public void timesInts(final IndexLists lists, final MemorySegment x, final int[] y, final int offset, final int from,
+  public void timesInts(final IndexLists lists, final int[] x, final int[] y, final int offset, final int from,
       final int to) {
-    final MemorySegment indices = lists.indices();
     for (int block = from; block < to; block += BLOCK) {
+      final int end = Math.min(block + BLOCK, to);
       long at = lists.starts()[block / BLOCK];
-      for (int place = block; place < Math.min(block + BLOCK, to); place++) {
-        final int length = 4 * length(lists, place);
-        y[offset + block + order(lists, place)] = lists.wide() ? wideInts(indices, at, length, x)
-            : narrowInts(indices, at, length, x);
-        at += length;
+      for (int group = block; group < end; group += GROUP) {
+        final int lanes = Math.min(GROUP, end - group);
+        final int length = length(lists, group);
+        for (int lane = 0; lane < lanes; lane++) {
+          y[offset + block + order(lists, group + lane)] = lists.wide()
+              ? wideSum(lists.indices(), at + lane, length, lanes, x)
+              : narrowSum(lists.indices(), at + lane, length, lanes, x);
+        }
+        at += (long) length * lanes;
       }
     }
   }
@@ -45,30 +52,35 @@ public final class ScalarSignedListProducts implements SignedListProducts {
   public void timesFloatBatch(final IndexLists lists, final MemorySegment x, final int stride, final MemorySegment y,
       final int from, final int to) {
     for (int block = from; block < to; block += BLOCK) {
+      final int end = Math.min(block + BLOCK, to);
       long at = lists.starts()[block / BLOCK];
-      for (int place = block; place < Math.min(block + BLOCK, to); place++) {
-        final int length = 4 * length(lists, place);
-        final long row = block + order(lists, place);
-        for (int input = 0; input < stride; input++) {
-          y.setAtIndex(JAVA_FLOAT, row * stride + input, sum(lists, at, length, x, stride, input));
+      for (int group = block; group < end; group += GROUP) {
+        final int lanes = Math.min(GROUP, end - group);
+        final int length = length(lists, group);
+        for (int lane = 0; lane < lanes; lane++) {
+          final long row = block + order(lists, group + lane);
+          for (int input = 0; input < stride; input++) {
+            y.setAtIndex(JAVA_FLOAT, row * stride + input, sum(lists, at + lane, length, lanes, x, stride, input));
+          }
         }
-        at += length;
+        at += (long) length * lanes;
       }
     }
   }
 
-  private static float sum(final IndexLists lists, final long at, final int length, final MemorySegment x,
-      final int stride,
-      final int input) {
+  private static float sum(final IndexLists lists, final long start, final int length, final int lanes,
+      final MemorySegment x, final int stride, final int input) {
     float first = 0;
     float second = 0;
     float third = 0;
     float fourth = 0;
-    for (int next = 0; next < length; next += 4) {
-      first += signed(lists, at + next, x, stride, input);
-      second += signed(lists, at + next + 1, x, stride, input);
-      third += signed(lists, at + next + 2, x, stride, input);
-      fourth += signed(lists, at + next + 3, x, stride, input);
+    long at = start;
+    for (int place = 0; place < length; place += 4) {
+      first += signed(lists, at, x, stride, input);
+      second += signed(lists, at + lanes, x, stride, input);
+      third += signed(lists, at + 2 * lanes, x, stride, input);
+      fourth += signed(lists, at + 3 * lanes, x, stride, input);
+      at += 4 * lanes;
     }
     return (first + second) + (third + fourth);
   }
@@ -81,60 +93,65 @@ public final class ScalarSignedListProducts implements SignedListProducts {
         : -x.getAtIndex(JAVA_FLOAT, (long) (index - lists.mirror()) * stride + input);
   }
 
-  private static float narrowFloats(final MemorySegment indices, final long start, final int length,
+  private static float narrowSum(final MemorySegment indices, final long start, final int length, final int lanes,
       final MemorySegment x) {
     float first = 0;
     float second = 0;
     float third = 0;
     float fourth = 0;
-    for (int next = 0; next < length; next += 4) {
-      first += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next)));
-      second += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next + 1)));
-      third += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next + 2)));
-      fourth += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next + 3)));
+    long at = start;
+    for (int place = 0; place < length; place += 4) {
+      first += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, at)));
+      second += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, at + lanes)));
+      third += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, at + 2 * lanes)));
+      fourth += x.getAtIndex(JAVA_FLOAT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, at + 3 * lanes)));
+      at += 4 * lanes;
     }
     return (first + second) + (third + fourth);
   }
 
-  private static float wideFloats(final MemorySegment indices, final long start, final int length,
+  private static float wideSum(final MemorySegment indices, final long start, final int length, final int lanes,
       final MemorySegment x) {
     float first = 0;
     float second = 0;
     float third = 0;
     float fourth = 0;
-    for (int next = 0; next < length; next += 4) {
-      first += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, start + next));
-      second += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, start + next + 1));
-      third += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, start + next + 2));
-      fourth += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, start + next + 3));
+    long at = start;
+    for (int place = 0; place < length; place += 4) {
+      first += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, at));
+      second += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, at + lanes));
+      third += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, at + 2 * lanes));
+      fourth += x.getAtIndex(JAVA_FLOAT, indices.getAtIndex(JAVA_INT, at + 3 * lanes));
+      at += 4 * lanes;
     }
     return (first + second) + (third + fourth);
   }
 
-  private static int narrowInts(final MemorySegment indices, final long start, final int length,
-      final MemorySegment x) {
-    int first = 0;
-    int second = 0;
-    for (int next = 0; next < length; next += 2) {
-      first += x.getAtIndex(JAVA_INT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next)));
-      second += x.getAtIndex(JAVA_INT, Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, start + next + 1)));
+  private static int narrowSum(final MemorySegment indices, final long start, final int length, final int lanes,
+      final int[] x) {
+    int sum = 0;
+    long at = start;
+    for (int place = 0; place < length; place++) {
+      sum += x[Short.toUnsignedInt(indices.getAtIndex(JAVA_SHORT, at))];
+      at += lanes;
     }
-    return first + second;
+    return sum;
   }
 
-  private static int wideInts(final MemorySegment indices, final long start, final int length, final MemorySegment x) {
-    int first = 0;
-    int second = 0;
-    for (int next = 0; next < length; next += 2) {
-      first += x.getAtIndex(JAVA_INT, indices.getAtIndex(JAVA_INT, start + next));
-      second += x.getAtIndex(JAVA_INT, indices.getAtIndex(JAVA_INT, start + next + 1));
+  private static int wideSum(final MemorySegment indices, final long start, final int length, final int lanes,
+      final int[] x) {
+    int sum = 0;
+    long at = start;
+    for (int place = 0; place < length; place++) {
+      sum += x[indices.getAtIndex(JAVA_INT, at)];
+      at += lanes;
     }
-    return first + second;
+    return sum;
   }
 
   private static int length(final IndexLists lists, final int place) {
-    return lists.wide() ? lists.quads().getAtIndex(JAVA_INT, place)
-        : Short.toUnsignedInt(lists.quads().getAtIndex(JAVA_SHORT, place));
+    return lists.wide() ? lists.lengths().getAtIndex(JAVA_INT, place / GROUP)
+        : Short.toUnsignedInt(lists.lengths().getAtIndex(JAVA_SHORT, place / GROUP));
   }
 
   private static int order(final IndexLists lists, final int place) {

@@ -61,7 +61,7 @@ final class BitPlaneFloats {
       final long group = Native.address(planes) + (long) (row / ROWS) * words * GROUP_BYTES + row % ROWS * Long.BYTES;
       final int length = unpack(group, words, columns, mirror, list);
       final long start = Native.address(list);
-      ListRows.sum(start, start + (long) length * Integer.BYTES, true, mirror, Native.address(x), stride,
+      ListRows.sum(start, start + (long) length * Integer.BYTES, Integer.BYTES, true, mirror, Native.address(x), stride,
           Native.address(y) + (long) row * stride * Float.BYTES);
     }
   }

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** What the processor can do, as Linux tells it: the Vector API runs without hardware too, but then far slower than plain Java. */
 final class CpuFlags {
-  private static final Set<String> FLAGS = read();
+  private static final Set<String> FLAGS = read("flags");
+  private static final Set<String> VENDOR = read("vendor_id");
 
   private CpuFlags() {}
 
@@ -17,10 +18,14 @@ final class CpuFlags {
     return FLAGS.contains(flag);
   }
 
-  private static Set<String> read() {
+  static boolean isIntel() {
+    return VENDOR.contains("GenuineIntel");
+  }
+
+  private static Set<String> read(final String field) {
     try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-      final String flags = lines.filter(line -> line.startsWith("flags")).findFirst().orElse("");
-      return new HashSet<>(Arrays.asList(flags.split("\\s+")));
+      final String words = lines.filter(line -> line.startsWith(field)).findFirst().orElse("");
+      return new HashSet<>(Arrays.asList(words.split("\\s+")));
     } catch (final IOException unknown) {
       return Set.of();
     }

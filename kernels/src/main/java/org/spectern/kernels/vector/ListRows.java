@@ -38,31 +38,32 @@ final class ListRows {
    * Writes the sums of one row: {@code stride} floats at {@code y}.
    *
    * @param list address of the first index
-   * @param end address past the last, a multiple of four indices on
+   * @param end where the next one would lie behind the last, a multiple of four indices on
+   * @param step bytes from one index to the next
    * @param wide whether indices take 32 bits
    * @param mirror what a negative weight added to its column
    * @param x address of the batch
    * @param stride floats from one of its rows to the next
    * @param y address of the sums
    */
-  static void sum(final long list, final long end, final boolean wide, final int mirror, final long x, final int stride,
-      final long y) {
+  static void sum(final long list, final long end, final int step, final boolean wide, final int mirror,
+      final long x, final int stride, final long y) {
     int lane = 0;
     for (; lane + 4 * LANES <= stride; lane += 4 * LANES) {
-      four(list, end, x + (long) lane * Float.BYTES, (long) stride * Float.BYTES, wide, mirror,
+      four(list, end, step, x + (long) lane * Float.BYTES, (long) stride * Float.BYTES, wide, mirror,
           y + (long) lane * Float.BYTES);
     }
     for (; lane < stride; lane += LANES) {
-      one(list, end, x + (long) lane * Float.BYTES, (long) stride * Float.BYTES, wide, mirror,
+      one(list, end, step, x + (long) lane * Float.BYTES, (long) stride * Float.BYTES, wide, mirror,
           y + (long) lane * Float.BYTES);
     }
   }
 
-  private static void four(final long list, final long end, final long x, final long stride, final boolean wide,
-      final int mirror, final long y) {
+  private static void four(final long list, final long end, final int step, final long x, final long stride,
+      final boolean wide, final int mirror, final long y) {
     final long inputs = x & ADDRESS;
-    final long step = stride & 0xffff_ffffL;
-    final long width = wide ? Integer.BYTES : Character.BYTES;
+    final long row = stride & 0xffff_ffffL;
+    final long hop = step & 0xff;
     FloatVector a0 = FloatVector.zero(FLOATS);
     FloatVector a1 = a0;
     FloatVector a2 = a0;
@@ -79,35 +80,36 @@ final class ListRows {
     FloatVector d1 = a0;
     FloatVector d2 = a0;
     FloatVector d3 = a0;
-    for (long next = list; next != end; next += 4 * width) {
-      final int i = (wide ? MEMORY.get(INT, next & ADDRESS) : MEMORY.get(CHAR, next & ADDRESS));
+    for (long next = list; next != end; next += 4 * hop) {
+      final long quad = next & ADDRESS;
+      final int i = wide ? MEMORY.get(INT, quad) : MEMORY.get(CHAR, quad);
       final FloatVector signA = FloatVector.broadcast(FLOATS,
           MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - i >>> 31)));
-      final long a = inputs + (i - (mirror - 1 - i >> 31 & mirror)) * step & ADDRESS;
+      final long a = inputs + (i - (mirror - 1 - i >> 31 & mirror)) * row & ADDRESS;
       a0 = FloatVector.fromMemorySegment(FLOATS, MEMORY, a, LITTLE).fma(signA, a0);
       a1 = FloatVector.fromMemorySegment(FLOATS, MEMORY, a + VECTOR, LITTLE).fma(signA, a1);
       a2 = FloatVector.fromMemorySegment(FLOATS, MEMORY, a + 2 * VECTOR, LITTLE).fma(signA, a2);
       a3 = FloatVector.fromMemorySegment(FLOATS, MEMORY, a + 3 * VECTOR, LITTLE).fma(signA, a3);
-      final int j = (wide ? MEMORY.get(INT, next + width & ADDRESS) : MEMORY.get(CHAR, next + width & ADDRESS));
+      final int j = wide ? MEMORY.get(INT, quad + hop) : MEMORY.get(CHAR, quad + hop);
       final FloatVector signB = FloatVector.broadcast(FLOATS,
           MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - j >>> 31)));
-      final long b = inputs + (j - (mirror - 1 - j >> 31 & mirror)) * step & ADDRESS;
+      final long b = inputs + (j - (mirror - 1 - j >> 31 & mirror)) * row & ADDRESS;
       b0 = FloatVector.fromMemorySegment(FLOATS, MEMORY, b, LITTLE).fma(signB, b0);
       b1 = FloatVector.fromMemorySegment(FLOATS, MEMORY, b + VECTOR, LITTLE).fma(signB, b1);
       b2 = FloatVector.fromMemorySegment(FLOATS, MEMORY, b + 2 * VECTOR, LITTLE).fma(signB, b2);
       b3 = FloatVector.fromMemorySegment(FLOATS, MEMORY, b + 3 * VECTOR, LITTLE).fma(signB, b3);
-      final int k = (wide ? MEMORY.get(INT, next + 2 * width & ADDRESS) : MEMORY.get(CHAR, next + 2 * width & ADDRESS));
+      final int k = wide ? MEMORY.get(INT, quad + 2 * hop) : MEMORY.get(CHAR, quad + 2 * hop);
       final FloatVector signC = FloatVector.broadcast(FLOATS,
           MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - k >>> 31)));
-      final long c = inputs + (k - (mirror - 1 - k >> 31 & mirror)) * step & ADDRESS;
+      final long c = inputs + (k - (mirror - 1 - k >> 31 & mirror)) * row & ADDRESS;
       c0 = FloatVector.fromMemorySegment(FLOATS, MEMORY, c, LITTLE).fma(signC, c0);
       c1 = FloatVector.fromMemorySegment(FLOATS, MEMORY, c + VECTOR, LITTLE).fma(signC, c1);
       c2 = FloatVector.fromMemorySegment(FLOATS, MEMORY, c + 2 * VECTOR, LITTLE).fma(signC, c2);
       c3 = FloatVector.fromMemorySegment(FLOATS, MEMORY, c + 3 * VECTOR, LITTLE).fma(signC, c3);
-      final int l = (wide ? MEMORY.get(INT, next + 3 * width & ADDRESS) : MEMORY.get(CHAR, next + 3 * width & ADDRESS));
+      final int l = wide ? MEMORY.get(INT, quad + 3 * hop) : MEMORY.get(CHAR, quad + 3 * hop);
       final FloatVector signD = FloatVector.broadcast(FLOATS,
           MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - l >>> 31)));
-      final long d = inputs + (l - (mirror - 1 - l >> 31 & mirror)) * step & ADDRESS;
+      final long d = inputs + (l - (mirror - 1 - l >> 31 & mirror)) * row & ADDRESS;
       d0 = FloatVector.fromMemorySegment(FLOATS, MEMORY, d, LITTLE).fma(signD, d0);
       d1 = FloatVector.fromMemorySegment(FLOATS, MEMORY, d + VECTOR, LITTLE).fma(signD, d1);
       d2 = FloatVector.fromMemorySegment(FLOATS, MEMORY, d + 2 * VECTOR, LITTLE).fma(signD, d2);
@@ -120,31 +122,32 @@ final class ListRows {
     a3.add(b3).add(c3.add(d3)).intoMemorySegment(MEMORY, target + 3 * VECTOR, LITTLE);
   }
 
-  private static void one(final long list, final long end, final long x, final long stride, final boolean wide,
-      final int mirror, final long y) {
+  private static void one(final long list, final long end, final int step, final long x, final long stride,
+      final boolean wide, final int mirror, final long y) {
     final long inputs = x & ADDRESS;
-    final long step = stride & 0xffff_ffffL;
-    final long width = wide ? Integer.BYTES : Character.BYTES;
+    final long row = stride & 0xffff_ffffL;
+    final long hop = step & 0xff;
     FloatVector a = FloatVector.zero(FLOATS);
     FloatVector b = a;
     FloatVector c = a;
     FloatVector d = a;
-    for (long next = list; next != end; next += 4 * width) {
-      final int i = (wide ? MEMORY.get(INT, next & ADDRESS) : MEMORY.get(CHAR, next & ADDRESS));
+    for (long next = list; next != end; next += 4 * hop) {
+      final long quad = next & ADDRESS;
+      final int i = wide ? MEMORY.get(INT, quad) : MEMORY.get(CHAR, quad);
       a = FloatVector
-          .fromMemorySegment(FLOATS, MEMORY, inputs + (i - (mirror - 1 - i >> 31 & mirror)) * step & ADDRESS, LITTLE)
+          .fromMemorySegment(FLOATS, MEMORY, inputs + (i - (mirror - 1 - i >> 31 & mirror)) * row & ADDRESS, LITTLE)
           .fma(FloatVector.broadcast(FLOATS, MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - i >>> 31))), a);
-      final int j = (wide ? MEMORY.get(INT, next + width & ADDRESS) : MEMORY.get(CHAR, next + width & ADDRESS));
+      final int j = wide ? MEMORY.get(INT, quad + hop) : MEMORY.get(CHAR, quad + hop);
       b = FloatVector
-          .fromMemorySegment(FLOATS, MEMORY, inputs + (j - (mirror - 1 - j >> 31 & mirror)) * step & ADDRESS, LITTLE)
+          .fromMemorySegment(FLOATS, MEMORY, inputs + (j - (mirror - 1 - j >> 31 & mirror)) * row & ADDRESS, LITTLE)
           .fma(FloatVector.broadcast(FLOATS, MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - j >>> 31))), b);
-      final int k = (wide ? MEMORY.get(INT, next + 2 * width & ADDRESS) : MEMORY.get(CHAR, next + 2 * width & ADDRESS));
+      final int k = wide ? MEMORY.get(INT, quad + 2 * hop) : MEMORY.get(CHAR, quad + 2 * hop);
       c = FloatVector
-          .fromMemorySegment(FLOATS, MEMORY, inputs + (k - (mirror - 1 - k >> 31 & mirror)) * step & ADDRESS, LITTLE)
+          .fromMemorySegment(FLOATS, MEMORY, inputs + (k - (mirror - 1 - k >> 31 & mirror)) * row & ADDRESS, LITTLE)
           .fma(FloatVector.broadcast(FLOATS, MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - k >>> 31))), c);
-      final int l = (wide ? MEMORY.get(INT, next + 3 * width & ADDRESS) : MEMORY.get(CHAR, next + 3 * width & ADDRESS));
+      final int l = wide ? MEMORY.get(INT, quad + 3 * hop) : MEMORY.get(CHAR, quad + 3 * hop);
       d = FloatVector
-          .fromMemorySegment(FLOATS, MEMORY, inputs + (l - (mirror - 1 - l >> 31 & mirror)) * step & ADDRESS, LITTLE)
+          .fromMemorySegment(FLOATS, MEMORY, inputs + (l - (mirror - 1 - l >> 31 & mirror)) * row & ADDRESS, LITTLE)
           .fma(FloatVector.broadcast(FLOATS, MEMORY.get(FLOAT, (SIGNS & ADDRESS) + 4L * (mirror - 1 - l >>> 31))), d);
     }
     a.add(b).add(c.add(d)).intoMemorySegment(MEMORY, y & ADDRESS, LITTLE);

@@ -164,7 +164,7 @@ public final class VectorPacking implements Packing {
 
   @Override
   public void mirror(final MemorySegment words, final long first, final int stride, final boolean signed,
-      final int columns, final int mirror, final MemorySegment out) {
+      final int columns, final int mirror, final int[] out) {
     if (LANES != WIDE) {
       remainder.mirror(words, first, stride, signed, columns, mirror, out);
       return;
@@ -173,15 +173,14 @@ public final class VectorPacking implements Packing {
     final long source = Native.address(words) + first * Long.BYTES;
     for (int side = 0; side < 2; side++) {
       final IntVector one = IntVector.broadcast(INTS, 1 - 2 * side);
-      final long target = Native.address(out) + (long) side * mirror * Integer.BYTES;
       for (int word = 0; word < end; word++) {
         final long at = source + (long) word * stride * Long.BYTES;
         final long nonzero = Native.longAt(at & ADDRESS);
         final long sign = signed ? Native.longAt(at + Long.BYTES & ADDRESS) : 0;
         for (int column = 0; column < Long.SIZE; column += WIDE) {
           one.sub(one).blend(one, VectorMask.fromLong(INTS, nonzero >>> column & 0xffff))
-              .blend(one.neg(), VectorMask.fromLong(INTS, sign >>> column & 0xffff)).intoMemorySegment(MEMORY,
-                  target + ((long) word * Long.SIZE + column) * Integer.BYTES & ADDRESS, LITTLE);
+              .blend(one.neg(), VectorMask.fromLong(INTS, sign >>> column & 0xffff)).intoArray(out,
+                  side * mirror + word * Long.SIZE + column);
         }
       }
     }
