@@ -14,7 +14,7 @@ import org.spectern.kernels.memory.OffHeap;
  * than before makes a new one) and freed with the matrix, so that products do not allocate.
  */
 abstract sealed class DecodedMatrix extends TernaryMatrix permits EntryMatrix, TritMatrix {
-  private final Collection<AutoCloseable> scratch = new ConcurrentLinkedQueue<>();
+  private final Collection<ThreadMemory> scratch = new ConcurrentLinkedQueue<>();
   private final ThreadLocal<PlaneBlock> planes = ThreadLocal
       .withInitial(() -> keep(new PlaneBlock(this)));
 
@@ -22,8 +22,8 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits EntryMatrix, T
     super(rows, columns, memory);
   }
 
-  /** Has something closed with the matrix. */
-  final <T extends AutoCloseable> T keep(final T block) {
+  /** Has something counted and closed with the matrix. */
+  final <T extends ThreadMemory> T keep(final T block) {
     scratch.add(block);
     return block;
   }
@@ -63,14 +63,13 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits EntryMatrix, T
 
   @Override
   final void freeScratch() {
-    for (final AutoCloseable block : scratch) {
-      try {
-        block.close();
-      } catch (final Exception impossible) {
-        throw new AssertionError(impossible);
-      }
-    }
+    scratch.forEach(ThreadMemory::close);
     scratch.clear();
+  }
+
+  @Override
+  public final long scratchBytes() {
+    return scratch.stream().mapToLong(ThreadMemory::offHeapBytes).sum();
   }
 
   @Override

@@ -12,7 +12,8 @@ abstract sealed class EntryMatrix extends DecodedMatrix permits SeededMatrix, Ri
   private static final int DENSE = 24;
 
   private final ThreadLocal<ListBlock> lists = ThreadLocal.withInitial(() -> keep(new ListBlock(this)));
-  private final ThreadLocal<SignedElements> activations = ThreadLocal.withInitial(() -> new SignedElements(columns()));
+  private final ThreadLocal<SignedElements> activations = ThreadLocal
+      .withInitial(() -> keep(new SignedElements(columns())));
 
   EntryMatrix(final int rows, final int columns, final OffHeap memory) {
     super(rows, columns, memory);

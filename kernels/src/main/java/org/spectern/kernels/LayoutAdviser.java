@@ -139,10 +139,11 @@ public final class LayoutAdviser {
     return new Estimate(Layout.SIGNED_LISTS, Math.max(listNanos(task), stream), (long) Math.ceil(bytes));
   }
 
-  /** Lists take a load and an addition per nonzero; floats of a batch share them, up to 64 at a time. */
+  /** Lists take a load and an addition per nonzero, or share of a gather; floats of a batch share them, up to 64 at a time. */
   private static double listNanos(final Task task) {
     if (task.batch == 1 || task.kind != ActivationKind.FLOAT32) {
-      return task.batch * (0.25 * task.nonzeros() + 1.5 * task.rows);
+      final boolean gathered = Provider.current().vectorBits() >= 256;
+      return task.batch * (gathered ? 0.18 * task.nonzeros() + task.rows : 0.25 * task.nonzeros() + 1.5 * task.rows);
     }
     final double blocks = Math.ceilDiv(task.batch, 16) / 4.0 / width();
     return Math.max(0.5, blocks) * (2.2 * task.nonzeros() + 11 * task.rows);

@@ -20,7 +20,7 @@ import org.spectern.kernels.product.RiceGaps;
  * <p>Lengths and order have their places for every row of the matrix, so that the list kernels work on the rows' own numbers;
  * indices are only those of the rows last decoded.
  */
-final class ListBlock implements AutoCloseable {
+final class ListBlock implements ThreadMemory {
   /** Rows that are decoded together at least, unless the matrix ends. */
   static final int ROWS = BLOCK;
 
@@ -235,6 +235,11 @@ final class ListBlock implements AutoCloseable {
     for (; negative < start + length * lanes; negative += lanes) {
       SignedListMatrix.put(target, wide, negative, source.columns());
     }
+  }
+
+  @Override
+  public long offHeapBytes() {
+    return indices.bytes() + inputs.bytes() + lengths.bytes();
   }
 
   @Override

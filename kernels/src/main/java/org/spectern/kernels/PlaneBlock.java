@@ -3,7 +3,7 @@ package org.spectern.kernels;
 import java.lang.foreign.MemorySegment;
 
 /** The scratch one thread needs to decode rows into bit planes and to multiply by them. */
-final class PlaneBlock implements AutoCloseable {
+final class PlaneBlock implements ThreadMemory {
   private final DecodedMatrix source;
   private final int rows;
   private final BitPlaneMatrix planes;
@@ -75,6 +75,11 @@ final class PlaneBlock implements AutoCloseable {
   void copyTo(final Float32Batch y) {
     final long stride = (long) y.stride() * Float.BYTES;
     MemorySegment.copy(batch.segment(), 0, y.segment(), first * stride, size * stride);
+  }
+
+  @Override
+  public long offHeapBytes() {
+    return planes.weightBytes() + (batch == null ? 0 : batch.bytes());
   }
 
   @Override

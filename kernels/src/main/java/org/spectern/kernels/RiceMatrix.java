@@ -26,8 +26,8 @@ final class RiceMatrix extends EntryMatrix {
   private final FlagCode packing;
   private final int blockRows;
   private final long nonzeros;
-  private final ThreadLocal<Scratch> flags = ThreadLocal.withInitial(Scratch::new);
-  private final ThreadLocal<Scratch> room = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<Scratch> flags = ThreadLocal.withInitial(() -> keep(new Scratch()));
+  private final ThreadLocal<Scratch> room = ThreadLocal.withInitial(() -> keep(new Scratch()));
 
   private RiceMatrix(final int rows, final int columns, final OffHeap memory) {
     super(rows, columns, memory);

@@ -35,7 +35,7 @@ public final class SeededMatrix extends EntryMatrix {
   private final int digits;
   private final double probability;
   private final int[] table;
-  private final ThreadLocal<Scratch> signed = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<Scratch> signed = ThreadLocal.withInitial(() -> keep(new Scratch()));
 
   private SeededMatrix(final Seed seed, final int layer, final int rows, final int columns, final double eps,
       final boolean planes) {

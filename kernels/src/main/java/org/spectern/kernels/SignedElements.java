@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
  * One vector of activations, each before its negative, so that an entry {@code 2 * column + (1 if negative)} is an index; after
  * them stands a zero.
  */
-final class SignedElements {
+final class SignedElements implements ThreadMemory {
   private final int columns;
   private final int[] ints;
   private final float[] floats;
@@ -49,4 +49,13 @@ final class SignedElements {
   void take(final Float32Vector x) {
     Provider.kernels().packing().alternate(x.segment(), columns, floats);
   }
+
+  /** Nothing: arrays are found from the matrix by whoever counts its objects. */
+  @Override
+  public long offHeapBytes() {
+    return 0;
+  }
+
+  @Override
+  public void close() {}
 }

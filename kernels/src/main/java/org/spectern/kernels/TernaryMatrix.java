@@ -111,6 +111,14 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
     return memory.bytes();
   }
 
+  /**
+   * Returns the bytes off the heap in which threads decode weights and results lie meanwhile: what their products so far have
+   * made, kept until the matrix is closed.
+   */
+  public long scratchBytes() {
+    return 0;
+  }
+
   /** Returns the number of weights that are not zero. */
   public abstract long nonzeros();
 

@@ -11,7 +11,7 @@ import org.spectern.kernels.memory.OffHeap;
 abstract sealed class TritMatrix extends DecodedMatrix permits FiveTritMatrix, ThreeTritMatrix {
   private static final int ROW_BLOCK = 64;
 
-  private final ThreadLocal<Scratch> activations = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<Scratch> activations = ThreadLocal.withInitial(() -> keep(new Scratch()));
   private final ThreadLocal<PlaneWriter> writers = ThreadLocal.withInitial(PlaneWriter::new);
 
   TritMatrix(final int rows, final int columns, final OffHeap memory) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.spectern.kernels.memory.OffHeap;
 
 /** What the layouts that decode have in common: scratch that is made once per thread, and no other allocation. */
 class DecodedMatrixTest {
@@ -64,6 +65,41 @@ class DecodedMatrixTest {
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
     return least;
+  }
+
+  @Test
+  void memoryThatThreadsDecodeInIsCountedAndFreedWithTheMatrix() throws Exception {
+    try (Float32Vector x = Float32Vector.allocate(COLUMNS);
+        BinaryBatch bits = BinaryBatch.allocate(COLUMNS, 5);
+        Float32Batch many = Float32Batch.allocate(COLUMNS, 5);
+        Float32Batch results = Float32Batch.allocate(ROWS, 5)) {
+      for (final Layout layout : Layout.values()) {
+        final long before = OffHeap.liveBytes();
+        final TernaryMatrix matrix = TernaryMatrix.seeded(new Seed(1, 2), 0, ROWS, COLUMNS, 0.97);
+        final TernaryMatrix stored = layout == Layout.SEEDED ? matrix : matrix.to(layout);
+        final long made = stored.scratchBytes();
+        final Thread other = new Thread(() -> {
+          stored.multiply(x, new float[ROWS]);
+          stored.multiply(bits, new int[5 * ROWS]);
+          stored.multiply(many, results);
+        });
+        other.start();
+        other.join();
+        if (stored != matrix) {
+          matrix.close();
+        }
+        assertThat(OffHeap.liveBytes() - before).as("%s", layout).isEqualTo(held(stored) + stored.scratchBytes());
+        if (stored instanceof DecodedMatrix) {
+          assertThat(stored.scratchBytes()).as("%s", layout).isGreaterThan(made);
+        }
+        stored.close();
+        assertThat(OffHeap.liveBytes()).as("%s", layout).isEqualTo(before);
+      }
+    }
+  }
+
+  private static long held(final TernaryMatrix matrix) {
+    return matrix.memory.bytes();
   }
 
   @Test

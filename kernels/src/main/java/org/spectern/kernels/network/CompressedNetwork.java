@@ -65,6 +65,14 @@ public final class CompressedNetwork implements AutoCloseable {
   }
 
   /**
+   * Bytes off the heap in which threads that have answered decode weights, beside their {@link Scratch}; kept until the network
+   * is closed.
+   */
+  public long decodingBytes() {
+    return layers.decodingBytes();
+  }
+
+  /**
    * The scores of one input.
    *
    * @param pixels one unsigned byte per column

@@ -125,6 +125,15 @@ public final class FeatureLayers implements AutoCloseable {
     return bytes;
   }
 
+  /** Bytes off the heap that products so far have made to decode weights in; see {@link TernaryMatrix#scratchBytes()}. */
+  public long decodingBytes() {
+    long bytes = 0;
+    for (final HiddenLayer layer : layers) {
+      bytes += layer.weights().scratchBytes();
+    }
+    return bytes;
+  }
+
   /** Working memory for one thread that takes up to {@code batch} inputs at a time. */
   public Scratch scratch(int batch) {
     return new Scratch(this, batch, 0);

@@ -7,7 +7,7 @@ package org.spectern.reports.experiment;
  * @param fileBytes length of the file with everything the net needs to answer
  * @param offHeapBytes off-heap memory held while answering
  * @param heapBytes objects on the heap while answering, by JOL
- * @param scratchBytes scratch of one inference, heap and off-heap together
+ * @param scratchBytes off-heap scratch of one thread that answers, the room where weights are decoded included
  */
 public record Ledgers(long paperBits, long fileBytes, long offHeapBytes, long heapBytes, long scratchBytes) {
   /** Everything held while answering. */

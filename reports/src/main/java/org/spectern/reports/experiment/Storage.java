@@ -37,7 +37,10 @@ public final class Storage {
   }
 
   private Ledgers ledgers(long paperBits, Classifier classifier) throws IOException {
-    return new Ledgers(paperBits, fileBytes(classifier), classifier.offHeapBytes(),
+    final long fileBytes = fileBytes(classifier);
+    // Layouts that decode have scratch from the first answer on.
+    classifier.classify(new byte[classifier.pixels()]);
+    return new Ledgers(paperBits, fileBytes, classifier.offHeapBytes(),
         HeapReach.bytes(classifier.heapRoot()), classifier.scratchBytes());
   }
 

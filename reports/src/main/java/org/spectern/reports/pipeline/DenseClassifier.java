@@ -36,6 +36,11 @@ public final class DenseClassifier implements Classifier {
   }
 
   @Override
+  public int pixels() {
+    return net.scaling().columns();
+  }
+
+  @Override
   public int classify(byte[] pixels) {
     block.features(pixels, 0);
     OpenBlas.timesVector(bias.length, net.width(), 1, readout, block.lastSignal(), scores);

@@ -21,6 +21,11 @@ public final class SteppedClassifier implements Classifier {
   }
 
   @Override
+  public int pixels() {
+    return network.columns();
+  }
+
+  @Override
   public int classify(byte[] pixels) {
     return network.classify(pixels, scratch);
   }
@@ -37,7 +42,7 @@ public final class SteppedClassifier implements Classifier {
 
   @Override
   public long scratchBytes() {
-    return scratch.offHeapBytes();
+    return scratch.offHeapBytes() + network.decodingBytes();
   }
 
   @Override

@@ -45,6 +45,11 @@ public final class TernaryReluClassifier implements Classifier {
   }
 
   @Override
+  public int pixels() {
+    return signed.length;
+  }
+
+  @Override
   public int classify(byte[] image) {
     for (int j = 0; j < signed.length; j++) {
       signed[j] = (byte) (image[j] ^ Byte.MIN_VALUE);
@@ -115,6 +120,9 @@ public final class TernaryReluClassifier implements Classifier {
     long bytes = pixels.bytes();
     for (final Float32Vector signal : signals) {
       bytes += signal.bytes();
+    }
+    for (final TernaryMatrix layer : net.weights()) {
+      bytes += layer.scratchBytes();
     }
     return bytes;
   }
