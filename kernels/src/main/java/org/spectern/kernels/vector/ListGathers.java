@@ -21,17 +21,18 @@ import org.spectern.kernels.product.IndexLists;
 /**
  * Signed-list products of whole groups with rows in lanes: every index of a group is one gather and one addition, and there is no
  * sum across lanes. The four accumulators move down one place with every index, and stand where they started after a multiple of
- * four; moving registers is free, and one gather in the loop compiles in a quarter of the time of four.
+ * four; moving registers is free.
  *
  * <p>The Vector API gathers from arrays only, with indices from an array only. Activations are therefore copied to the heap, once
  * per product; indices pass through one vector of scratch, a store beside which the compiler keeps the vector in its register. The
- * kernels hold all their loops in one method, too long to be inlined: beside a caller's code they pass the inliner's limit and box.
- * Results leave one by one: a scatter boxed wherever the inliner had not seen it often enough.
+ * kernels hold all their loops in one method; that of floats is too long to be inlined (353 bytes of bytecode against a limit of 325),
+ * that of ints (309) is not. Beside a caller's code they pass the inliner's limit and box. Results leave one by one: a scatter boxed
+ * wherever the inliner had not seen it often enough.
  */
 final class ListGathers {
   /**
-   * Gathers lose to loads on AMD's Zen 4 and beat them on Intel's Sapphire Rapids (docs/decisions/0013); below 256 bits they save
-   * nothing.
+   * Gathers lose to loads on AMD's Zen 4 and beat them on Intel's Sapphire Rapids (docs/decisions/0013); below 256 bits they were not
+   * measured.
    */
   static final boolean FASTER = VectorKernels.bits() >= 256 && CpuFlags.isIntel() && CpuFlags.has("avx2");
 
