@@ -22,7 +22,6 @@ import org.spectern.kernels.TernaryMatrix;
 public final class AdviserTable {
   /** What a choice may cost: the time of the advised layout over that of the fastest. */
   static final double TOLERANCE = 1.15;
-  private static final int SAMPLES = 5;
   private static final int WARM_UP = 4;
   private static final String[] DEFAULTS = {"512x784,1024x1024,4096x4096", "0.33,0.9,0.99",
       "BINARY,TERNARY,INT8,FLOAT32", "1,64", "60"};
@@ -114,28 +113,9 @@ public final class AdviserTable {
     for (final Estimate estimate : LayoutAdviser.estimates(task)) {
       try (TernaryMatrix matrix = Weights.of(estimate.layout(), shape, eps);
           Product product = Product.of(matrix, kind, inputs)) {
-        nanos.put(estimate.layout(), median(product, millis * 1_000_000));
+        nanos.put(estimate.layout(), Samples.median(product::multiply, millis * 1_000_000));
       }
     }
     return new Line(task, LayoutAdviser.advise(task, Long.MAX_VALUE), nanos);
-  }
-
-  /** Half of the time warms up, the other half is measured. */
-  private static double median(final Product product, final long nanos) {
-    sample(product, nanos / 2);
-    final double[] samples = new double[SAMPLES];
-    Arrays.setAll(samples, place -> sample(product, nanos / 2 / SAMPLES));
-    Arrays.sort(samples);
-    return samples[SAMPLES / 2];
-  }
-
-  private static double sample(final Product product, final long nanos) {
-    final long start = System.nanoTime();
-    long count = 0;
-    do {
-      product.multiply();
-      count++;
-    } while (System.nanoTime() - start < nanos);
-    return (double) (System.nanoTime() - start) / count;
   }
 }
