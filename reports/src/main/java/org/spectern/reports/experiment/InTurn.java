@@ -24,8 +24,4 @@ final class InTurn implements Runnable {
     sum += classifier.classify(images[next]);
     next = next + 1 == images.length ? 0 : next + 1;
   }
-
-  int sum() {
-    return sum;
-  }
 }
