@@ -56,14 +56,17 @@ final class Presets {
     final String shapes = "512x784 1024x1024 4096x4096";
     parts.add(product(QUICK, "BIT_PLANES", "BINARY TERNARY", shapes, "0.5", "1"));
     parts.add(product(QUICK, "FIVE_TRIT", "TERNARY", shapes + " 8192x8192", "0.5", "1"));
-    parts.add(product(QUICK, "THREE_TRIT", "INT8 FLOAT32", shapes, "0.5", "1"));
+    parts.add(product(QUICK.longWarmUp(), "THREE_TRIT", "INT8", "512x784 1024x1024", "0.5", "1"));
+    parts.add(product(QUICK, "THREE_TRIT", "INT8", LARGE, "0.5", "1"));
+    parts.add(product(QUICK, "THREE_TRIT", "FLOAT32", shapes, "0.5", "1"));
     parts.add(product(QUICK, "SIGNED_LISTS", "FLOAT32", SQUARE, "0.5 0.8 0.9 0.95 0.99", "1"));
     parts.add(product(QUICK, "SIGNED_LISTS", "FLOAT32", "512x784 4096x4096", "0.9", "1"));
     parts.add(product(QUICK, "THREE_TRIT", "FLOAT32", SQUARE, "0.9 0.99", "1"));
     parts.add(product(QUICK, "BIT_PLANES SIGNED_LISTS", "TERNARY", SQUARE, "0.9 0.99", "1"));
     parts.add(product(QUICK.longWarmUp(), DECODED, "TERNARY", SQUARE, "0.9 0.99", "1"));
     parts.add(product(QUICK, "SIGNED_LISTS RICE", "TERNARY", SQUARE, "0.5", "1"));
-    parts.add(product(QUICK, "SEEDED", "TERNARY", SQUARE, "0.5 0.875 0.998", "1"));
+    parts.add(product(QUICK, "SEEDED", "TERNARY", SQUARE, "0.5 0.875", "1"));
+    parts.add(product(QUICK.longWarmUp(), "SEEDED", "TERNARY", SQUARE, "0.998", "1"));
   }
 
   private static void quickBatches(List<Part> parts) {

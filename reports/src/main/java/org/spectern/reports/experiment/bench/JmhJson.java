@@ -70,11 +70,17 @@ final class JmhJson {
     return list;
   }
 
+  /** Medians of the iterations: the first of a long method may still be interpreted, and rates far off spoil a mean. */
   private static Map<String, Double> scores(JsonNode node) {
     final Map<String, Double> scores = new LinkedHashMap<>();
     // JMH marks profilers' results with a middle dot, whose encoding some of its versions lose.
     node.properties().forEach(entry -> scores.put(entry.getKey().replaceAll("^[^A-Za-z]+", ""),
-        number(entry.getValue().path("score"))));
+        median(entry.getValue())));
     return scores;
+  }
+
+  private static double median(JsonNode metric) {
+    final JsonNode median = metric.path("scorePercentiles").path("50.0");
+    return number(median.isNumber() ? median : metric.path("score"));
   }
 }
