@@ -35,11 +35,16 @@ abstract sealed class DecodedMatrix extends TernaryMatrix permits EntryMatrix, T
   abstract void planes(int first, int rows, MemorySegment planes);
 
   @Override
-  public void row(final int row, final byte[] weights) {
+  public final void row(final int row, final byte[] weights) {
     Checks.index("row", row, rows());
     Checks.atLeast("weights.length", weights.length, columns());
     memory.segment();
     Arrays.fill(weights, 0, columns(), (byte) 0);
+    read(row, weights);
+  }
+
+  /** Adds a row to zeros. */
+  void read(final int row, final byte[] weights) {
     planes.get().row(row, weights);
   }
 

@@ -1,7 +1,6 @@
 package org.spectern.kernels;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import org.spectern.kernels.memory.OffHeap;
 
 /**
@@ -46,14 +45,10 @@ abstract sealed class EntryMatrix extends DecodedMatrix permits SeededMatrix, Ri
   }
 
   @Override
-  public final void row(final int row, final byte[] weights) {
+  final void read(final int row, final byte[] weights) {
     if (drawsPlanes()) {
-      super.row(row, weights);
+      super.read(row, weights);
     } else {
-      Checks.index("row", row, rows());
-      Checks.atLeast("weights.length", weights.length, columns());
-      memory.segment();
-      Arrays.fill(weights, 0, columns(), (byte) 0);
       lists.get().row(row, weights);
     }
   }

@@ -184,7 +184,7 @@ final class ListBlock implements ThreadMemory {
     }
     long needed = 0;
     for (int group = block; group < block + size; group += GROUP) {
-      final int lanes = Math.min(GROUP, block + size - group);
+      final int lanes = SignedListMatrix.lanes(block + size, group);
       final int length = SignedListMatrix
           .padded(length(place + Byte.toUnsignedInt(order.get(JAVA_BYTE, group + lanes - 1))));
       SignedListMatrix.put(lists.lists().lengths(), wide, group / GROUP, length);
@@ -198,8 +198,8 @@ final class ListBlock implements ThreadMemory {
     final MemorySegment order = lists.lists().order();
     long next = starts[block / BLOCK];
     for (int group = block; group < block + size; group += GROUP) {
-      final int lanes = Math.min(GROUP, block + size - group);
-      final long length = SignedListMatrix.length(lists.lists(), group);
+      final int lanes = SignedListMatrix.lanes(block + size, group);
+      final long length = lists.lists().length(group);
       for (int lane = 0; lane < lanes; lane++) {
         list(block - first + Byte.toUnsignedInt(order.get(JAVA_BYTE, group + lane)), next + lane, lanes, length);
       }

@@ -93,9 +93,8 @@ final class RiceMatrix extends EntryMatrix {
       final int count = count(code, block);
       final int rows = Math.min(blockRows, to - row);
       final MemorySegment unary = flags(code, block, count, rows);
-      kernel.times(code, start(code, block), unary, packing == null ? plain(code, block, count) : 0, shift, count,
-          columns(),
-          rows, x, y, row, room.get().atLeast(RiceGaps.room(count, rows)));
+      kernel.times(code, start(code, block), unary, flagsAt(code, block, count), shift, count, columns(), rows, x, y,
+          row, room.get().atLeast(RiceGaps.room(count, rows)));
     }
   }
 
@@ -109,9 +108,8 @@ final class RiceMatrix extends EntryMatrix {
       final int count = count(code, block);
       final int rows = Math.min(blockRows, to - row);
       final MemorySegment unary = flags(code, block, count, rows);
-      kernel.times(code, start(code, block), unary, packing == null ? plain(code, block, count) : 0, shift, count,
-          columns(),
-          rows, x, y, row, room.get().atLeast(RiceGaps.room(count, rows)));
+      kernel.times(code, start(code, block), unary, flagsAt(code, block, count), shift, count, columns(), rows, x, y,
+          row, room.get().atLeast(RiceGaps.room(count, rows)));
     }
   }
 
@@ -128,8 +126,8 @@ final class RiceMatrix extends EntryMatrix {
       }
       final int size = Math.min(blockRows, first + rows - row);
       final MemorySegment unary = flags(code, block, count, size);
-      kernel.decode(code, start(code, block), unary, packing == null ? plain(code, block, count) : 0, shift, count,
-          columns(), size, entries, total, ends, row - first);
+      kernel.decode(code, start(code, block), unary, flagsAt(code, block, count), shift, count, columns(), size,
+          entries, total, ends, row - first);
       total += count;
     }
     return total;
@@ -146,6 +144,11 @@ final class RiceMatrix extends EntryMatrix {
   /** Where the flags of a block lie in the code. */
   private long plain(final MemorySegment code, final int block, final int count) {
     return RiceGaps.end(start(code, block), count, shift);
+  }
+
+  /** Where {@link #flags} has them. */
+  private long flagsAt(final MemorySegment code, final int block, final int count) {
+    return packing == null ? plain(code, block, count) : 0;
   }
 
   /** The code, or room to which its packed flags have been read. */

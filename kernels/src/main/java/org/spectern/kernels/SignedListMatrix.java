@@ -119,7 +119,7 @@ final class SignedListMatrix extends TernaryMatrix {
   private static long start(final IndexLists lists, final int rows, final int place) {
     long at = lists.starts()[place / BLOCK];
     for (int group = place / BLOCK * BLOCK; group < place / GROUP * GROUP; group += GROUP) {
-      at += (long) length(lists, group) * lanes(rows, group);
+      at += (long) lists.length(group) * lanes(rows, group);
     }
     return at + place % GROUP;
   }
@@ -189,7 +189,7 @@ final class SignedListMatrix extends TernaryMatrix {
     }
     final long start = start(lists, rows(), place);
     final int lanes = lanes(rows(), place);
-    for (int next = 0; next < length(lists, place); next++) {
+    for (int next = 0; next < lists.length(place); next++) {
       final int index = index(lists, start + (long) next * lanes);
       if (index >= lists.mirror()) {
         weights[index - lists.mirror()] = -1;
@@ -197,12 +197,6 @@ final class SignedListMatrix extends TernaryMatrix {
         weights[index] = 1;
       }
     }
-  }
-
-  /** Indices of the row at a place. */
-  static int length(final IndexLists lists, final int place) {
-    return lists.wide() ? lists.lengths().getAtIndex(JAVA_INT, place / GROUP)
-        : Short.toUnsignedInt(lists.lengths().getAtIndex(JAVA_SHORT, place / GROUP));
   }
 
   static int index(final IndexLists lists, final long at) {

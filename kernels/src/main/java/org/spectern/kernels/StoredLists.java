@@ -28,7 +28,7 @@ final class StoredLists {
         starts[place / BLOCK] = next;
         checkOrder(lists.order(), place, Math.min(BLOCK, rows - place));
       }
-      final int length = SignedListMatrix.length(lists, place);
+      final int length = lists.length(place);
       if (length < 0 || length > SignedListMatrix.padded(columns) || length % 4 != 0) {
         throw new IllegalArgumentException(
             "a row has at most as many weights as columns, padded to a multiple of four: place=" + place + " length="
@@ -59,7 +59,7 @@ final class StoredLists {
     long group = 0;
     for (int place = 0; place < rows; place++) {
       final int lanes = SignedListMatrix.lanes(rows, place);
-      final int length = SignedListMatrix.length(lists, place);
+      final int length = lists.length(place);
       int before = -1;
       for (int next = 0; next < length; next++) {
         final int index = SignedListMatrix.index(lists, group + (long) next * lanes + place % GROUP);

@@ -1,5 +1,8 @@
 package org.spectern.kernels.product;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -13,4 +16,11 @@ import java.lang.foreign.MemorySegment;
  * @param mirror what a negative weight adds to its column
  */
 public record IndexLists(MemorySegment indices, MemorySegment lengths, MemorySegment order, long[] starts, boolean wide,
-    int mirror) {}
+    int mirror) {
+
+  /** Returns the indices of the row at a place, which are as many as those of its group. */
+  public int length(final int place) {
+    final int group = place / SignedListProducts.GROUP;
+    return wide ? lengths.getAtIndex(JAVA_INT, group) : Short.toUnsignedInt(lengths.getAtIndex(JAVA_SHORT, group));
+  }
+}

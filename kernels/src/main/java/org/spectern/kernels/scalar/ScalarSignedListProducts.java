@@ -19,7 +19,7 @@ public final class ScalarSignedListProducts implements SignedListProducts {
       long at = lists.starts()[block / BLOCK];
       for (int group = block; group < end; group += GROUP) {
         final int lanes = Math.min(GROUP, end - group);
-        final int length = length(lists, group);
+        final int length = lists.length(group);
         for (int lane = 0; lane < lanes; lane++) {
           y[block + order(lists, group + lane)] = lists.wide() ? wideSum(lists.indices(), at + lane, length, lanes, x)
               : narrowSum(lists.indices(), at + lane, length, lanes, x);
@@ -37,7 +37,7 @@ public final class ScalarSignedListProducts implements SignedListProducts {
       long at = lists.starts()[block / BLOCK];
       for (int group = block; group < end; group += GROUP) {
         final int lanes = Math.min(GROUP, end - group);
-        final int length = length(lists, group);
+        final int length = lists.length(group);
         for (int lane = 0; lane < lanes; lane++) {
           y[offset + block + order(lists, group + lane)] = lists.wide()
               ? wideSum(lists.indices(), at + lane, length, lanes, x)
@@ -56,7 +56,7 @@ public final class ScalarSignedListProducts implements SignedListProducts {
       long at = lists.starts()[block / BLOCK];
       for (int group = block; group < end; group += GROUP) {
         final int lanes = Math.min(GROUP, end - group);
-        final int length = length(lists, group);
+        final int length = lists.length(group);
         for (int lane = 0; lane < lanes; lane++) {
           final long row = block + order(lists, group + lane);
           for (int input = 0; input < stride; input++) {
@@ -147,11 +147,6 @@ public final class ScalarSignedListProducts implements SignedListProducts {
       at += lanes;
     }
     return sum;
-  }
-
-  private static int length(final IndexLists lists, final int place) {
-    return lists.wide() ? lists.lengths().getAtIndex(JAVA_INT, place / GROUP)
-        : Short.toUnsignedInt(lists.lengths().getAtIndex(JAVA_SHORT, place / GROUP));
   }
 
   private static int order(final IndexLists lists, final int place) {

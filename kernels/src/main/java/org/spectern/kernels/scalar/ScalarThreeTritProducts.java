@@ -79,11 +79,7 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
       final long near = weights.get(BYTES_OF_ROWS, start + (long) word * BLOCK_BYTES);
       final long far = weights.get(BYTES_OF_ROWS, start + (long) word * BLOCK_BYTES + ROWS);
       for (int code = 0, table = word * CODES * SUMS; code < CODES; code++, table += SUMS) {
-        final long codes = switch (code) {
-          case 0 -> near;
-          case 1 -> far;
-          default -> near >>> FIRST_SHIFT ^ far >>> SECOND_SHIFT;
-        };
+        final long codes = codes(near, far, code);
         sum0 += sums[table + ((int) codes & LAST)];
         sum1 += sums[table + ((int) (codes >>> 8) & LAST)];
         sum2 += sums[table + ((int) (codes >>> 16) & LAST)];
@@ -119,11 +115,7 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
       final long near = weights.get(BYTES_OF_ROWS, start + (long) word * BLOCK_BYTES);
       final long far = weights.get(BYTES_OF_ROWS, start + (long) word * BLOCK_BYTES + ROWS);
       for (int code = 0, table = word * CODES * SUMS; code < CODES; code++, table += SUMS) {
-        final long codes = switch (code) {
-          case 0 -> near;
-          case 1 -> far;
-          default -> near >>> FIRST_SHIFT ^ far >>> SECOND_SHIFT;
-        };
+        final long codes = codes(near, far, code);
         sum0 += sums[table + ((int) codes & LAST)];
         sum1 += sums[table + ((int) (codes >>> 8) & LAST)];
         sum2 += sums[table + ((int) (codes >>> 16) & LAST)];
@@ -142,6 +134,15 @@ public final class ScalarThreeTritProducts implements ThreeTritProducts {
     scratch.rowFloats[place + 5] = sum5;
     scratch.rowFloats[place + 6] = sum6;
     scratch.rowFloats[place + 7] = sum7;
+  }
+
+  /** Eight rows' codes of one number, in the low bits of bytes. */
+  private static long codes(final long near, final long far, final int number) {
+    return switch (number) {
+      case 0 -> near;
+      case 1 -> far;
+      default -> near >>> FIRST_SHIFT ^ far >>> SECOND_SHIFT;
+    };
   }
 
   private static void fill(final int[] sums, final MemorySegment x, final long at, final int columns,

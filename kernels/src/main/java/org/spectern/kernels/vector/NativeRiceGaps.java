@@ -14,7 +14,7 @@ import org.spectern.kernels.product.RiceGaps;
  */
 public final class NativeRiceGaps implements RiceGaps {
   /** Places up to here are divided exactly by a multiplication in 64 bits. */
-  private static final long MOST_PLACES = 1L << 30;
+  static final long MOST_PLACES = 1L << 30;
 
   private static final ThreadLocal<Entries> ENTRIES = ThreadLocal.withInitial(Entries::new);
 

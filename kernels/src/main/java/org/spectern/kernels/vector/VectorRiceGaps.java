@@ -22,7 +22,6 @@ public final class VectorRiceGaps implements RiceGaps {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;
   private static final VectorSpecies<Float> SUMS = FloatVector.SPECIES_512;
   private static final long VECTOR = 64;
-  private static final long MOST_PLACES = 1L << 30;
   private static final ThreadLocal<State> STATE = ThreadLocal.withInitial(State::new);
 
   private final RiceGaps other;
@@ -53,7 +52,7 @@ public final class VectorRiceGaps implements RiceGaps {
       final int first, final MemorySegment room) {
     final State state = STATE.get();
     final RiceStrides lanes = state.lanes;
-    if ((long) rows * columns >= MOST_PLACES
+    if ((long) rows * columns >= NativeRiceGaps.MOST_PLACES
         || !lanes.read(code, signs, unary, flags, shift, count, columns, room)) {
       other.times(code, signs, unary, flags, shift, count, columns, rows, x, y, first, room);
       return;
@@ -125,7 +124,7 @@ public final class VectorRiceGaps implements RiceGaps {
       final int first, final MemorySegment room) {
     final State state = STATE.get();
     final RiceStrides lanes = state.lanes;
-    if ((long) rows * columns >= MOST_PLACES
+    if ((long) rows * columns >= NativeRiceGaps.MOST_PLACES
         || !lanes.read(code, signs, unary, flags, shift, count, columns, room)) {
       other.times(code, signs, unary, flags, shift, count, columns, rows, x, y, first, room);
       return;

@@ -99,7 +99,7 @@ final class AccuracyFindings {
 
   /** Of the recipes under which seeds span the published point of a row, the one whose mean is nearest. */
   private Optional<RecipeTask.Row> explained(AccuracyRow row) {
-    return recipe.stream().filter(one -> one.net().equals(row.net()) && one.widths().equals(row.widths()))
+    return recipe.stream().filter(one -> one.isOf(row))
         .filter(one -> one.spans(row.published().accuracy(), NEAR))
         .min(Comparator.comparingDouble(one -> one.distance(row.published().accuracy())));
   }

@@ -53,8 +53,7 @@ record RecipeSection(AccuracyFindings findings, List<RecipeTask.Row> recipe) {
     final Table table = new Table().words("widths").words("net").words("the authors' recipe").numbers("published")
         .numbers("by the recipe").numbers("seed by seed").numbers("ridge").numbers("softmax");
     for (final RecipeTask.Row row : recipe) {
-      final AccuracyRow known = off.stream()
-          .filter(one -> one.net().equals(row.net()) && one.widths().equals(row.widths())).findFirst().orElse(null);
+      final AccuracyRow known = off.stream().filter(row::isOf).findFirst().orElse(null);
       table.row(AccuracyRow.shape(row.widths()), row.label(), row.recipe(),
           known == null ? "" : Quantity.percent(known.published().accuracy()), AccuracyTables.percent(row.accuracy()),
           row.range(), known == null ? "" : AccuracyTables.percent(known.ridge()),
@@ -76,7 +75,7 @@ record RecipeSection(AccuracyFindings findings, List<RecipeTask.Row> recipe) {
       chart.add(Series.line(AccuracyRow.shape(row.widths()) + ", " + row.label(), points));
     }
     for (final AccuracyRow row : findings.off()) {
-      if (recipe.stream().anyMatch(one -> one.net().equals(row.net()) && one.widths().equals(row.widths()))) {
+      if (recipe.stream().anyMatch(one -> one.isOf(row))) {
         chart.horizontal(row.published().accuracy(), row.label() + ", published");
       }
     }

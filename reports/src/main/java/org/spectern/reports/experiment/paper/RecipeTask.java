@@ -30,6 +30,11 @@ record RecipeTask(Dataset data, List<Integer> widths, List<NetSpec> nets, boolea
   record Row(NetSpec net, String label, List<Integer> widths, String recipe, List<Double> accuracies, Summary accuracy,
       List<Double> curve) {
 
+    /** Whether another row is of the same net. */
+    boolean isOf(AccuracyRow row) {
+      return net.equals(row.net()) && widths.equals(row.widths());
+    }
+
     /** Whether a value lies between the least and the greatest accuracy, or at most so far outside. */
     boolean spans(double value, double tolerance) {
       return value >= Collections.min(accuracies) - tolerance && value <= Collections.max(accuracies) + tolerance;
