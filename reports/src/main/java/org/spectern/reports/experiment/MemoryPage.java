@@ -127,8 +127,8 @@ public final class MemoryPage {
       final List<Point> points = new ArrayList<>();
       for (final MemoryResults.Net net : shape.nets()) {
         if (net.family().equals(name)) {
-          points.add(Point.of(bytes.applyAsDouble(net), net.accuracy()).between(net.accuracy() - net.spread(),
-              net.accuracy() + net.spread()));
+          points.add(
+              Point.of(bytes.applyAsDouble(net), net.accuracy()).between(net.summary().low(), net.summary().high()));
         }
       }
       chart.add(Series.markers(name, points).colour(colour++));
@@ -159,7 +159,9 @@ public final class MemoryPage {
         "Speed: nets answer test images in turns within one process, after warm-up; 15 samples of 20 ms each.",
         "The frozen weights follow from a seed, so they need not be stored at all; that holds for a dense net as well, "
             + "at a higher cost per weight. These files store them.",
-        "Seeds: " + results.settings().seeds() + ", from " + results.settings().seed() + ". The whole run took "
+        "Seeds: " + results.settings().seeds() + ", from " + results.settings().seed() + "; accuracies are "
+            + Summary.over(results.settings().seeds())
+            + ". Inferences per second: the median ± half the distance between the quartiles. The whole run took "
             + Quantity.seconds(results.seconds()) + ".",
         "All figures of this page are in results.json beside it."));
   }

@@ -53,12 +53,14 @@ public record MemoryResults(String command, MemorySettings settings, Machine mac
       Map<String, Double> accuracyByReadout, int readoutBits, long nonzeros, double entropyBits, Ledgers ledgers,
       Speed speed, double ridge, List<StoredNet> stored, List<Variant> variants) {
 
+    /** Mean accuracy over the seeds. */
     public double accuracy() {
-      return Summary.of(accuracies).mean();
+      return summary().mean();
     }
 
-    public double spread() {
-      return Summary.of(accuracies).halfWidth();
+    /** The same with its interval. */
+    public Summary summary() {
+      return Summary.of(accuracies);
     }
 
     /** The net in words, without its sparsity. */

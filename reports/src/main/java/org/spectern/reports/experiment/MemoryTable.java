@@ -28,8 +28,7 @@ final class MemoryTable {
   }
 
   private static String accuracy(MemoryResults.Net net) {
-    return net.accuracies().size() == 1 ? Quantity.percent(net.accuracy())
-        : Quantity.plusMinus(100 * net.accuracy(), 100 * net.spread(), 2) + " %";
+    return net.summary().percent();
   }
 
   private static String points(double share) {

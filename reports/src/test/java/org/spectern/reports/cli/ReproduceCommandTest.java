@@ -103,6 +103,17 @@ class ReproduceCommandTest {
         out().resolve("index.html").toString());
   }
 
+  /** Speeds are repeated in any case: only they may have a ±. */
+  @Test
+  void accuraciesOfOneSeedHaveNoIntervalAndThoseOfTwoHave() throws IOException {
+    final CommandRun one = reproduce(folder.resolve("one"));
+    assertThat(one.out()).containsPattern("[0-9]+\\.[0-9]{2} %").doesNotContainPattern("± [0-9.]+ %");
+    assertThat(Files.readString(folder.resolve("one").resolve("index.html"))).doesNotContainPattern("± [0-9.]+ %")
+        .contains("of one seed, so without an interval");
+    final CommandRun two = reproduce(folder.resolve("two"), "--seeds", "2");
+    assertThat(two.out()).containsPattern("[0-9]+\\.[0-9]{2} ± [0-9.]+ %");
+  }
+
   private static CommandRun reproduce(Path out, String... more) {
     final List<String> arguments = new ArrayList<>(List.of("reproduce", "--data", "sample", "--widths", "40,40,30",
         "--eps", "0.9", "--levels", "8", "--out", out.toString()));

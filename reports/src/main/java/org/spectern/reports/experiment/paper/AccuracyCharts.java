@@ -59,7 +59,7 @@ final class AccuracyCharts {
         if (NetFamily.of(row.net()) == family) {
           final Summary shown = accuracy.apply(row);
           final Point point = Point.of(memory.applyAsDouble(row), shown.mean())
-              .between(shown.mean() - shown.halfWidth(), shown.mean() + shown.halfWidth());
+              .between(shown.low(), shown.high());
           points.add(family == NetFamily.ORIGINAL ? point.label(row.shape()) : point);
         }
       }

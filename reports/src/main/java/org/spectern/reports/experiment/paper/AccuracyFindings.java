@@ -67,16 +67,17 @@ final class AccuracyFindings {
     boolean allExplained = true;
     for (final AccuracyRow row : rows) {
       measured.append(measured.isEmpty() ? "" : "; ").append("at ").append(row.shape()).append(": ridge ")
-          .append(AccuracyTables.percent(row.ridge())).append(", softmax ")
-          .append(AccuracyTables.percent(row.softmax()));
+          .append(row.ridge().percent()).append(", softmax ")
+          .append(row.softmax().percent());
       final Optional<RecipeTask.Row> explained = explained(row);
       final Optional<AccuracyRow> other = otherwise(row);
       other.filter(_ -> !near(row)).ifPresent(one -> measured.append(", and ridge ")
-          .append(AccuracyTables.percent(one.ridge())).append(", softmax ")
-          .append(AccuracyTables.percent(one.softmax())).append(" for ").append(one.label()));
+          .append(one.ridge().percent()).append(", softmax ")
+          .append(one.softmax().percent()).append(" for ").append(one.label()));
       explained.filter(_ -> !near(row)).ifPresent(one -> measured.append(", but ")
-          .append(AccuracyTables.percent(one.accuracy())).append(" (").append(one.range())
-          .append(", seed by seed) by the authors' recipe: ").append(one.recipe()));
+          .append(one.accuracy().percent())
+          .append(one.accuracies().size() > 1 ? " (" + one.range() + ", seed by seed)" : "")
+          .append(" by the authors' recipe: ").append(one.recipe()));
       allNear &= near(row);
       // Seeds that span the point are told; only their mean near it is an explanation.
       allExplained &= near(row) || explains(row) || other.isPresent();
@@ -119,8 +120,8 @@ final class AccuracyFindings {
       if (found.isPresent() && original.isPresent() && widths.getFirst() >= from.getFirst()) {
         final double lost = original.get().ridge().mean() - found.get().stored().mean();
         kept &= lost <= LOSSLESS;
-        measured.add("at " + found.get().shape() + " " + AccuracyTables.percent(found.get().stored()) + " against "
-            + AccuracyTables.percent(original.get().ridge()) + ", "
+        measured.add("at " + found.get().shape() + " " + found.get().stored().percent() + " against "
+            + original.get().ridge().percent() + ", "
             + Quantity.bytes(found.get().fileBytes()) + " of file against "
             + Quantity.bytes(original.get().fileBytes()) + " ("
             + Quantity.factor(original.get().fileBytes() / found.get().fileBytes()) + ", "
@@ -142,10 +143,10 @@ final class AccuracyFindings {
         final double lost = original.get().ridge().mean() - three.get().ridge().mean();
         return Optional.of(new Finding(
             panel.title() + ": activations of three levels lose nothing asymptotically",
-            "at " + three.get().shape() + " " + AccuracyTables.percent(three.get().ridge())
+            "at " + three.get().shape() + " " + three.get().ridge().percent()
                 + " with the best three levels in every layer, "
-                + AccuracyTables.percent(published.get().ridge()) + " with the authors' optimum, "
-                + AccuracyTables.percent(original.get().ridge())
+                + published.get().ridge().percent() + " with the authors' optimum, "
+                + original.get().ridge().percent()
                 + " for the original: no three levels can carry p1, p2 and the variance of a ReLU",
             lost <= LOSSLESS ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED));
       }

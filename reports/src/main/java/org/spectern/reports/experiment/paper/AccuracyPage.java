@@ -2,6 +2,7 @@ package org.spectern.reports.experiment.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.spectern.reports.experiment.Summary;
 import org.spectern.reports.experiment.accuracy.NetMethod;
 import org.spectern.reports.render.Page;
 
@@ -24,7 +25,9 @@ final class AccuracyPage {
     final AccuracyCharts charts = new AccuracyCharts(panel);
     page.section(panel.title());
     page.figure(charts.paperCount(),
-        "Readout by ridge regression. Bars are 95 % intervals over seeds; hollow markers are the paper's own points. "
+        "Readout by ridge regression. "
+            + (panel.repeated() ? "Error bars are 95 % intervals over seeds; " : "One seed; ")
+            + "hollow markers are the paper's own points. "
             + "The count is a formula: 2 bits for every nonzero ternary weight, none for its place.");
     page.figures(charts.others());
     page.table(AccuracyTables.accuracy(panel));
@@ -44,7 +47,9 @@ final class AccuracyPage {
         "File: everything the net needs to answer. Nets of steps are stored as Golomb–Rice codes with a readout of the fewest bits "
             + "that validation images allow; ternary weights under ReLU as signed lists; dense nets as float32, zeros included.",
         "Resident: off-heap memory by the allocator's counters, objects on the heap by JOL, and the scratch of one thread.",
-        "Seeds: " + settings.seeds() + ", from " + settings.seed() + "; intervals are 95 % t-intervals of the mean."));
+        "Seeds: " + settings.seeds() + ", from " + settings.seed() + "; accuracies are "
+            + Summary.over(settings.seeds())
+            + "."));
     if (panels.stream().flatMap(panel -> panel.rows().stream())
         .anyMatch(row -> row.net().method() == NetMethod.AUTHORS)) {
       texts.add(

@@ -17,6 +17,11 @@ record AccuracyPanel(String title, List<AccuracyRow> rows, List<PublishedPoint> 
     return rows.stream().filter(row -> row.widths().equals(widths) && row.net().equals(net)).findFirst();
   }
 
+  /** Whether means are over more than one seed, and so have intervals. */
+  boolean repeated() {
+    return rows.stream().anyMatch(row -> row.ridge().halfWidth().isPresent());
+  }
+
   /** Widths that were run, narrowest first. */
   List<List<Integer>> widths() {
     return rows.stream().map(AccuracyRow::widths).distinct().toList();

@@ -11,11 +11,6 @@ import org.spectern.reports.render.Table;
 final class AccuracyTables {
   private AccuracyTables() {}
 
-  /** "94.12 ± 0.10 %". */
-  static String percent(Summary share) {
-    return Quantity.plusMinus(100 * share.mean(), 100 * share.halfWidth(), 2) + " %";
-  }
-
   static String points(double share) {
     return String.format(Locale.ROOT, "%+.1f", 100 * share);
   }
@@ -32,12 +27,12 @@ final class AccuracyTables {
       final String ridge = row.implicitRidge() == 0 ? "" : Quantity.number(row.implicitRidge());
       if (published) {
         final PublishedPoint paper = row.published();
-        table.row(row.shape(), row.label(), percent(row.ridge()), percent(row.softmax()),
+        table.row(row.shape(), row.label(), row.ridge().percent(), row.softmax().percent(),
             paper == null ? "" : Quantity.percent(paper.accuracy()),
             paper == null ? "" : points(row.ridge().mean() - paper.accuracy()),
             paper == null ? "" : points(row.softmax().mean() - paper.accuracy()), ridge);
       } else {
-        table.row(row.shape(), row.label(), percent(row.ridge()), percent(row.softmax()), ridge);
+        table.row(row.shape(), row.label(), row.ridge().percent(), row.softmax().percent(), ridge);
       }
     }
     return table;
@@ -53,7 +48,7 @@ final class AccuracyTables {
       final AccuracyRow original = rows.stream().filter(row -> NetFamily.of(row.net()) == NetFamily.ORIGINAL)
           .findFirst().orElseThrow();
       for (final AccuracyRow row : rows) {
-        table.row(row.shape(), row.label(), percent(row.stored()), bits(row), Quantity.bytes(row.paperBits() / 8),
+        table.row(row.shape(), row.label(), row.stored().percent(), bits(row), Quantity.bytes(row.paperBits() / 8),
             Quantity.bytes(row.fileBytes()), Quantity.bytes(row.residentBytes()),
             Quantity.factor(original.paperBits() / row.paperBits()),
             Quantity.factor(original.fileBytes() / row.fileBytes()),

@@ -55,9 +55,9 @@ record RecipeSection(AccuracyFindings findings, List<RecipeTask.Row> recipe) {
     for (final RecipeTask.Row row : recipe) {
       final AccuracyRow known = off.stream().filter(row::isOf).findFirst().orElse(null);
       table.row(AccuracyRow.shape(row.widths()), row.label(), row.recipe(),
-          known == null ? "" : Quantity.percent(known.published().accuracy()), AccuracyTables.percent(row.accuracy()),
-          row.range(), known == null ? "" : AccuracyTables.percent(known.ridge()),
-          known == null ? "" : AccuracyTables.percent(known.softmax()));
+          known == null ? "" : Quantity.percent(known.published().accuracy()), row.accuracy().percent(),
+          row.range(), known == null ? "" : known.ridge().percent(),
+          known == null ? "" : known.softmax().percent());
     }
     return table;
   }

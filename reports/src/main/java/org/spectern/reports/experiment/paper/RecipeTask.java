@@ -45,9 +45,10 @@ record RecipeTask(Dataset data, List<Integer> widths, List<NetSpec> nets, boolea
       return Math.abs(accuracy.mean() - value);
     }
 
-    /** "49.50 % to 73.74 %". */
+    /** "49.50 % to 73.74 %"; empty for a single seed. */
     String range() {
-      return Quantity.percent(Collections.min(accuracies)) + " to " + Quantity.percent(Collections.max(accuracies));
+      return accuracies.size() == 1 ? ""
+          : Quantity.percent(Collections.min(accuracies)) + " to " + Quantity.percent(Collections.max(accuracies));
     }
   }
 

@@ -58,7 +58,7 @@ public record TruthTable(List<ResultFolders.Summary> results) {
     }
     page.section("The truth table").table(table);
     page.paragraph(
-        "Intervals are 95 % intervals of the mean over seeds. Every number of a page is in the results.json beside it; "
+        "Intervals (±) are 95 % intervals of the mean over seeds; a figure of one seed has none. Every number of a page is in the results.json beside it; "
             + "this table is in truth.json.");
     return page;
   }

@@ -3,6 +3,7 @@ package org.spectern.reports.experiment.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.spectern.reports.experiment.Summary;
 import org.spectern.reports.experiment.accuracy.NetSpec;
@@ -99,7 +100,7 @@ class AccuracyFindingsTest {
 
   private static RecipeTask.Row recipe(double one, double other) {
     return new RecipeTask.Row(SPARSE, SPARSE.label(), WIDTHS, Recipe.adam(.01, 200).label(), List.of(one, other),
-        new Summary((one + other) / 2, .01), List.of(.1, .2));
+        new Summary((one + other) / 2, OptionalDouble.of(.01)), List.of(.1, .2));
   }
 
   private static AccuracyPanel panel(AccuracyRow... rows) {
@@ -109,8 +110,9 @@ class AccuracyFindingsTest {
   }
 
   private static AccuracyRow row(NetSpec net, double ridge, double softmax, double published) {
-    return new AccuracyRow(WIDTHS, net, net.label(), new Summary(ridge, .001), new Summary(softmax, .001),
-        new Summary(ridge, .001), List.of(32), 1e6, 1e5, 2e5, 0,
+    return new AccuracyRow(WIDTHS, net, net.label(), new Summary(ridge, OptionalDouble.of(.001)),
+        new Summary(softmax, OptionalDouble.of(.001)),
+        new Summary(ridge, OptionalDouble.of(.001)), List.of(32), 1e6, 1e5, 2e5, 0,
         published == 0 ? null : new PublishedPoint(net, WIDTHS, 1e6, published));
   }
 }

@@ -18,6 +18,7 @@ import org.spectern.reports.experiment.accuracy.NetSpec;
 import org.spectern.reports.experiment.accuracy.ReadoutKind;
 import org.spectern.reports.experiment.paper.spectra.KernelSetting;
 import org.spectern.reports.experiment.paper.table.ActivationTable;
+import org.spectern.reports.render.Json;
 import org.spectern.reports.render.Origin;
 
 /** What {@code --data DIR} puts in MNIST's place is called by its name, and not judged by figures that are of MNIST. */
@@ -62,6 +63,13 @@ class OtherDataTest {
         folder.resolve("cells"));
     assertThat(report.page().html(new Origin("command", "shoes", "machine"))).contains("the data here are shoes")
         .doesNotContain("published");
+    itsOneSeedHasNoInterval(report);
+  }
+
+  private static void itsOneSeedHasNoInterval(PaperReport report) {
+    assertThat(report.page().html(new Origin("command", "shoes", "machine"))).contains("One seed; ", " %</td>")
+        .doesNotContain("±");
+    assertThat(Json.of(report.numbers())).contains("\"halfWidth\" : null").doesNotContain("\"halfWidth\" : 0");
   }
 
   private static List<ReadoutKind> readouts(PaperData data) {

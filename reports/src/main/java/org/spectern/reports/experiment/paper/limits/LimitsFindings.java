@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spectern.reports.experiment.Summary;
 import org.spectern.reports.experiment.paper.Finding;
-import org.spectern.reports.render.Quantity;
 import org.spectern.reports.render.Verdict;
 
 /** The claims that were stressed, each with what was measured and the verdict that follows. */
@@ -32,12 +31,12 @@ final class LimitsFindings {
   }
 
   private static Finding sparsity(LimitsNumbers.SparseAccuracy sweep) {
-    final StringBuilder text = new StringBuilder("dense " + percent(sweep.dense()));
+    final StringBuilder text = new StringBuilder("dense " + sweep.dense().percent());
     double least = Double.POSITIVE_INFINITY;
     for (int k = sweep.points().size() - 1; k >= 0; k--) {
       final LimitsNumbers.AccuracyPoint point = sweep.points().get(k);
       text.append(
-          String.format(Locale.ROOT, "; %s with %.0f weights per row", percent(point.accuracy()), point.kept()));
+          String.format(Locale.ROOT, "; %s with %.0f weights per row", point.accuracy().percent(), point.kept()));
       if (point.accuracy().mean() >= sweep.dense().mean() - CLOSE && point.kept() < least) {
         least = point.kept();
       }
@@ -114,7 +113,7 @@ final class LimitsFindings {
         heavy.label() + ": relative error of the mean kernel " + text(heavy.mixture().exact()) + " on the mixture, "
             + text(heavy.images().exact()) + " on images, where Gaussian weights have "
             + text(gaussian.mixture().exact()) + " and " + text(gaussian.images().exact()) + "; accuracy "
-            + percent(heavy.accuracy()) + " against " + percent(gaussian.accuracy()),
+            + heavy.accuracy().percent() + " against " + gaussian.accuracy().percent(),
         needed ? Verdict.REPRODUCED : Verdict.CORRECTED);
   }
 
@@ -123,17 +122,13 @@ final class LimitsFindings {
     boolean close = true;
     for (final LimitsNumbers.Ensemble one : numbers.ensembles()) {
       close &= one.accuracy().mean() >= numbers.gaussian().accuracy().mean() - CLOSE;
-      texts.add(one.label() + " " + percent(one.accuracy()));
+      texts.add(one.label() + " " + one.accuracy().percent());
     }
     return new Finding("Accuracy does not depend on the law of the weights.", String.join("; ", texts),
         close ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED);
   }
 
   static String text(Summary summary) {
-    return Quantity.plusMinus(summary.mean(), summary.halfWidth(), 4);
-  }
-
-  static String percent(Summary summary) {
-    return Quantity.plusMinus(100 * summary.mean(), 100 * summary.halfWidth(), 2) + " %";
+    return summary.text(4);
   }
 }

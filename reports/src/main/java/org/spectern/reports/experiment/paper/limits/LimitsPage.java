@@ -72,10 +72,8 @@ final class LimitsPage {
         "Gaussian weights, p = " + numbers.kernels().getFirst().dimension());
   }
 
-  /** A mean with its interval, cut off where it would reach zero on a logarithmic axis. */
   private static Point positive(double x, Summary summary) {
-    return Point.of(x, summary.mean()).between(Math.max(summary.mean() / 2, summary.mean() - summary.halfWidth()),
-        summary.mean() + summary.halfWidth());
+    return Point.of(x, summary.mean()).between(summary.lowAboveZero(), summary.high());
   }
 
   private Chart accuracy() {
@@ -85,8 +83,7 @@ final class LimitsPage {
         Axis.linear("test accuracy").style(NumberStyle.PERCENT));
     for (final LimitsNumbers.SparseAccuracy sweep : numbers.accuracies()) {
       chart.add(Series.lineAndMarkers(sweep.label(), sweep.points().stream().map(one -> Point
-          .of(one.kept(), one.accuracy().mean()).between(one.accuracy().mean() - one.accuracy().halfWidth(),
-              one.accuracy().mean() + one.accuracy().halfWidth()))
+          .of(one.kept(), one.accuracy().mean()).between(one.accuracy().low(), one.accuracy().high()))
           .toList()));
     }
     for (final LimitsNumbers.SparseAccuracy sweep : numbers.accuracies()) {
@@ -115,9 +112,9 @@ final class LimitsPage {
     final Table table = new Table().words("net").numbers("ε").numbers("d(1 − ε)").numbers("criterion")
         .numbers("accuracy");
     for (final LimitsNumbers.SparseAccuracy sweep : numbers.accuracies()) {
-      table.row(sweep.label(), "dense", "–", "–", LimitsFindings.percent(sweep.dense()));
+      table.row(sweep.label(), "dense", "–", "–", sweep.dense().percent());
       sweep.points().forEach(point -> table.row(sweep.label(), eps(point.eps()), Quantity.number(point.kept()),
-          Quantity.number(point.criterion()), LimitsFindings.percent(point.accuracy())));
+          Quantity.number(point.criterion()), point.accuracy().percent()));
     }
     return table;
   }
@@ -143,7 +140,7 @@ final class LimitsPage {
       table.row(one.label(), Quantity.number(one.fourthMoment()), one.independent() ? "yes" : "no",
           LimitsFindings.text(one.mixture().exact()), ofLaw(one, one.mixture()),
           LimitsFindings.text(one.mixture().equivalent()), LimitsFindings.text(one.images().exact()),
-          ofLaw(one, one.images()), LimitsFindings.percent(one.accuracy()));
+          ofLaw(one, one.images()), one.accuracy().percent());
     }
     page.table(table);
     page.paragraph("Kernel: distance of the mean of " + numbers.draws() + " drawn nets (one layer, " + numbers.width()
@@ -171,15 +168,13 @@ final class LimitsPage {
   }
 
   private static Bar bar(String name, Summary summary) {
-    return Bar.of(name, summary.mean()).between(Math.max(summary.mean() / 2, summary.mean() - summary.halfWidth()),
-        summary.mean() + summary.halfWidth());
+    return Bar.of(name, summary.mean()).between(summary.lowAboveZero(), summary.high());
   }
 
   private void method(Page page) {
     page.section("How it was measured");
     page.bullets(List.of(
-        "Means over " + numbers.seeds()
-            + " seeds with 95 % intervals; every seed has its own observations and weights.",
+        "Figures are " + Summary.over(numbers.seeds()) + "; every seed has its own observations and weights.",
         "Kernels: the mean of a few drawn nets fluctuates, as Gaussian weights show; what exceeds that is the law's. An "
             + "ensemble counts as alike if its error is at most " + Quantity.factor(LimitsFindings.ALIKE) + " theirs.",
         "Sparse and ±1 weights run through this project's ternary kernels, the others through OpenBLAS. Structured weights: "

@@ -94,7 +94,7 @@ final class Figure2Findings {
   /** Not much larger than under Gaussian weights, or no more than the seeds' intervals leave open. */
   private static boolean alike(Summary error, Summary gauss) {
     return error.mean() <= ALIKE * gauss.mean()
-        || error.mean() - error.halfWidth() <= gauss.mean() + gauss.halfWidth();
+        || error.low() <= gauss.high();
   }
 
   private static Finding compressed(Figure2Numbers.Subject subject, Figure2Numbers.Compressed compressed, String net) {
@@ -108,7 +108,8 @@ final class Figure2Findings {
   }
 
   static String text(Summary summary) {
-    return summary.halfWidth() > 0 ? four(summary.mean()) + " ± " + four(summary.halfWidth()) : four(summary.mean());
+    return summary.halfWidth().isEmpty() ? four(summary.mean())
+        : four(summary.mean()) + " ± " + four(summary.halfWidth().getAsDouble());
   }
 
   /** Four decimals, and no minus before zeros. */

@@ -57,10 +57,8 @@ final class Figure2Page {
         numbers.growth().stream().map(one -> point(one.size(), error.apply(one))).toList());
   }
 
-  /** A mean with its interval, cut off where it would reach zero on a logarithmic axis. */
   private static Point point(double x, Summary summary) {
-    return Point.of(x, summary.mean()).between(Math.max(summary.mean() / 2, summary.mean() - summary.halfWidth()),
-        summary.mean() + summary.halfWidth());
+    return Point.of(x, summary.mean()).between(summary.lowAboveZero(), summary.high());
   }
 
   private void subject(Page page, Figure2Numbers.Subject subject) {
@@ -68,8 +66,8 @@ final class Figure2Page {
     page.paragraph(subject.first().description() + "; activations " + subject.stack() + ", τ0 = "
         + Figure2Findings.four(subject.first().tau0()) + ", |x|² spreads by "
         + Quantity.percent(subject.first().spread())
-        + " of its mean. Spectra are those of the first seed, errors means over "
-        + numbers.seeds() + " seeds with their 95 % intervals.");
+        + " of its mean. Spectra are those of the first seed, errors "
+        + Summary.over(numbers.seeds()) + ".");
     page.table(errors(subject));
     if (!subject.laws().isEmpty()) {
       equivalents(page, subject);

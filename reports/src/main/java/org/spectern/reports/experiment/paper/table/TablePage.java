@@ -44,7 +44,7 @@ final class TablePage {
             + "alpha_3 weigh their covariances.");
     page.section("What was found");
     findings.forEach(finding -> page.callout(finding.verdict(), finding.paper() + " " + finding.measured()));
-    page.figure(chart(), "Test accuracy of each activation, bars to the mean over seeds, whiskers its 95 % interval.");
+    page.figure(chart(), "Test accuracy of each activation: " + Summary.over(settings.seeds()) + ".");
     page.section("The table").table(table());
     page.section("How it was made");
     page.bullets(List.of("Data: " + numbers.data() + ".",
@@ -148,8 +148,7 @@ final class TablePage {
 
   private static Bar bar(String name, List<Double> accuracies) {
     final Summary summary = Summary.of(accuracies);
-    return Bar.of(name, summary.mean()).between(summary.mean() - summary.halfWidth(),
-        summary.mean() + summary.halfWidth());
+    return Bar.of(name, summary.mean()).between(summary.low(), summary.high());
   }
 
   private Table table() {
@@ -177,7 +176,7 @@ final class TablePage {
   }
 
   private static String text(Summary accuracy) {
-    return format("%.4f ± %.4f", accuracy.mean(), accuracy.halfWidth());
+    return accuracy.text(4);
   }
 
   private static String format(String text, Object... values) {

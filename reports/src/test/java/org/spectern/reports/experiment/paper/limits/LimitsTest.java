@@ -102,6 +102,6 @@ class LimitsTest {
   }
 
   private static Summary one(double value) {
-    return new Summary(value, 0);
+    return Summary.of(List.of(value));
   }
 }
