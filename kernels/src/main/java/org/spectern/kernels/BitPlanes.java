@@ -1,6 +1,6 @@
 package org.spectern.kernels;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -11,6 +11,8 @@ import org.spectern.kernels.memory.OffHeap;
  * which the last counts negatively. Made on demand, kept until the bytes change.
  */
 final class BitPlanes {
+  private static final long TOP_BITS = 0x8080808080808080L;
+
   private final int columns;
   private final int batch;
   private volatile boolean fresh;
@@ -50,7 +52,7 @@ final class BitPlanes {
     final long stride = (long) rowWords * Long.SIZE;
     final long used = used(bytes, batch * stride);
     signed = used < 0;
-    final int magnitude = Long.SIZE - Long.numberOfLeadingZeros(used & 0x7f);
+    final int magnitude = Long.SIZE - Long.numberOfLeadingZeros(used & Byte.MAX_VALUE);
     depth = Math.max(1, signed ? magnitude + 1 : magnitude);
     final long needed = Bits.tiledWords(rowWords, batch * depth) * Long.BYTES;
     if (words == null || words.byteSize() < needed) {
@@ -66,11 +68,15 @@ final class BitPlanes {
   private static long used(final MemorySegment bytes, final long size) {
     long magnitudes = 0;
     long signs = 0;
-    for (long at = 0; at < size; at++) {
-      final byte value = bytes.get(JAVA_BYTE, at);
-      magnitudes |= value ^ value >> 7;
-      signs |= value;
+    for (long at = 0; at < size; at += Long.BYTES) {
+      final long eight = bytes.get(JAVA_LONG, at);
+      final long negative = eight & TOP_BITS;
+      magnitudes |= eight ^ (negative >>> Byte.SIZE - 1) * 0xff;
+      signs |= negative;
     }
-    return signs < 0 ? magnitudes | Long.MIN_VALUE : magnitudes;
+    for (int half = Long.SIZE / 2; half >= Byte.SIZE; half /= 2) {
+      magnitudes |= magnitudes >>> half;
+    }
+    return signs == 0 ? magnitudes & Byte.MAX_VALUE : magnitudes & Byte.MAX_VALUE | Long.MIN_VALUE;
   }
 }

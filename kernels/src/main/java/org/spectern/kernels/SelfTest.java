@@ -74,7 +74,7 @@ final class SelfTest {
     floats.asSlice(COLUMNS * 16L * Float.BYTES).fill((byte) 0);
     final MemorySegment[] batch = {allocate(ROWS * 16 * 4), allocate(ROWS * 16 * 4)};
     boolean agree = true;
-    for (int kind = 0; kind < 6; kind++) {
+    for (int kind = 0; kind < 7; kind++) {
       for (int which = 0; which < 2; which++) {
         final BitPlaneProducts kernel = (which == 0 ? reference : candidate).bitPlanes();
         switch (kind) {
@@ -83,6 +83,7 @@ final class SelfTest {
           case 2 -> kernel.timesBinaries(planes, WORDS, words, BATCH, y[which], ROWS, 0, ROWS);
           case 3 -> kernel.timesTernaries(planes, WORDS, words, BATCH, y[which], ROWS, 0, ROWS);
           case 4 -> kernel.timesPlanes(planes, WORDS, words, 3, true, 2, y[which], ROWS, 0, ROWS);
+          case 5 -> kernel.timesPlanes(planes, WORDS, words, Byte.SIZE, true, 2, y[which], ROWS, 0, ROWS);
           default -> {
             kernel.timesFloats(planes, WORDS, floats, sums[which], 0, ROWS);
             kernel.timesFloatBatch(planes, WORDS, COLUMNS, floats, 16, batch[which], 0, ROWS);

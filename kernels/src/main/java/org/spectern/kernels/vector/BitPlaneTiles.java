@@ -22,8 +22,11 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Bit-plane products with batches: two strips of rows by four inputs at a time, so that every loaded weight serves four inputs
- * and every broadcast activation serves two strips. Sums go through a small array, from which they reach their inputs. Each pair
- * of strip and input counts as {@link BitPlaneStrips} does: low bits in a (first strip) and c, carries in b and d.
+ * and every broadcast activation serves two strips. Sums go through a small array, from which they reach their inputs.
+ *
+ * <p>Binary: {@code y = popcount(Z & x ^ S) - popcount(S)}, the signs counted once for all inputs (a negative weight complements
+ * and adds one, {@link BitPlaneBytes}). Ternary: each pair of strip and input counts as {@link BitPlaneStrips} does, low bits in a
+ * (first strip) and c, carries in b and d.
  */
 final class BitPlaneTiles {
   private static final int WIDTH = 4;
@@ -82,92 +85,46 @@ final class BitPlaneTiles {
     final long first = firstStrip & ADDRESS;
     final long second = secondStrip & ADDRESS;
     final long tile = x & ADDRESS;
-    LongVector a0 = LongVector.zero(WORDS);
-    LongVector a1 = a0;
-    LongVector a2 = a0;
-    LongVector a3 = a0;
-    LongVector b0 = a0;
-    LongVector b1 = a0;
-    LongVector b2 = a0;
-    LongVector b3 = a0;
-    LongVector c0 = a0;
-    LongVector c1 = a0;
-    LongVector c2 = a0;
-    LongVector c3 = a0;
-    LongVector d0 = a0;
-    LongVector d1 = a0;
-    LongVector d2 = a0;
-    LongVector d3 = a0;
-    final LongVector ones = LongVector.broadcast(WORDS, allOnes);
+    LongVector minus0 = LongVector.zero(WORDS);
+    LongVector minus1 = minus0;
+    LongVector a0 = minus0;
+    LongVector a1 = minus0;
+    LongVector a2 = minus0;
+    LongVector a3 = minus0;
+    LongVector b0 = minus0;
+    LongVector b1 = minus0;
+    LongVector b2 = minus0;
+    LongVector b3 = minus0;
     for (long next = 0; next != end; next += STEP) {
       final long at = next & OFFSET;
       final long words = tile + at / (STEP / (TILE * Long.BYTES));
-      final IntVector nonzero0 = IntVector.fromMemorySegment(INTS, MEMORY, first + at, LITTLE);
+      final LongVector nonzero0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at, LITTLE);
       final LongVector sign0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at + SIGN, LITTLE);
-      final IntVector nonzero1 = IntVector.fromMemorySegment(INTS, MEMORY, second + at, LITTLE);
+      final LongVector nonzero1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at, LITTLE);
       final LongVector sign1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at + SIGN, LITTLE);
-      final IntVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words)).reinterpretAsInts();
-      final LongVector f0 = sign0.lanewise(VectorOperators.XOR, a0);
-      final LongVector t0 = nonzero0.and(x0).reinterpretAsLongs();
-      b0 = b0.add(f0.and(t0).lanewise(VectorOperators.XOR, a0).lanewise(VectorOperators.BIT_COUNT));
-      a0 = a0.lanewise(VectorOperators.XOR, t0).lanewise(VectorOperators.XOR, ones);
-      final LongVector g0 = sign1.lanewise(VectorOperators.XOR, c0);
-      final LongVector u0 = nonzero1.and(x0).reinterpretAsLongs();
-      d0 = d0.add(g0.and(u0).lanewise(VectorOperators.XOR, c0).lanewise(VectorOperators.BIT_COUNT));
-      c0 = c0.lanewise(VectorOperators.XOR, u0).lanewise(VectorOperators.XOR, ones);
-      final IntVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + Long.BYTES)).reinterpretAsInts();
-      final LongVector f1 = sign0.lanewise(VectorOperators.XOR, a1);
-      final LongVector t1 = nonzero0.and(x1).reinterpretAsLongs();
-      b1 = b1.add(f1.and(t1).lanewise(VectorOperators.XOR, a1).lanewise(VectorOperators.BIT_COUNT));
-      a1 = a1.lanewise(VectorOperators.XOR, t1).lanewise(VectorOperators.XOR, ones);
-      final LongVector g1 = sign1.lanewise(VectorOperators.XOR, c1);
-      final LongVector u1 = nonzero1.and(x1).reinterpretAsLongs();
-      d1 = d1.add(g1.and(u1).lanewise(VectorOperators.XOR, c1).lanewise(VectorOperators.BIT_COUNT));
-      c1 = c1.lanewise(VectorOperators.XOR, u1).lanewise(VectorOperators.XOR, ones);
-      final IntVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 2 * Long.BYTES)).reinterpretAsInts();
-      final LongVector f2 = sign0.lanewise(VectorOperators.XOR, a2);
-      final LongVector t2 = nonzero0.and(x2).reinterpretAsLongs();
-      b2 = b2.add(f2.and(t2).lanewise(VectorOperators.XOR, a2).lanewise(VectorOperators.BIT_COUNT));
-      a2 = a2.lanewise(VectorOperators.XOR, t2).lanewise(VectorOperators.XOR, ones);
-      final LongVector g2 = sign1.lanewise(VectorOperators.XOR, c2);
-      final LongVector u2 = nonzero1.and(x2).reinterpretAsLongs();
-      d2 = d2.add(g2.and(u2).lanewise(VectorOperators.XOR, c2).lanewise(VectorOperators.BIT_COUNT));
-      c2 = c2.lanewise(VectorOperators.XOR, u2).lanewise(VectorOperators.XOR, ones);
-      final IntVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 3 * Long.BYTES)).reinterpretAsInts();
-      final LongVector f3 = sign0.lanewise(VectorOperators.XOR, a3);
-      final LongVector t3 = nonzero0.and(x3).reinterpretAsLongs();
-      b3 = b3.add(f3.and(t3).lanewise(VectorOperators.XOR, a3).lanewise(VectorOperators.BIT_COUNT));
-      a3 = a3.lanewise(VectorOperators.XOR, t3).lanewise(VectorOperators.XOR, ones);
-      final LongVector g3 = sign1.lanewise(VectorOperators.XOR, c3);
-      final LongVector u3 = nonzero1.and(x3).reinterpretAsLongs();
-      d3 = d3.add(g3.and(u3).lanewise(VectorOperators.XOR, c3).lanewise(VectorOperators.BIT_COUNT));
-      c3 = c3.lanewise(VectorOperators.XOR, u3).lanewise(VectorOperators.XOR, ones);
+      minus0 = minus0.add(sign0.lanewise(VectorOperators.BIT_COUNT));
+      minus1 = minus1.add(sign1.lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words));
+      a0 = a0.add(nonzero0.and(x0).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
+      b0 = b0.add(nonzero1.and(x0).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + Long.BYTES));
+      a1 = a1.add(nonzero0.and(x1).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
+      b1 = b1.add(nonzero1.and(x1).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 2 * Long.BYTES));
+      a2 = a2.add(nonzero0.and(x2).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
+      b2 = b2.add(nonzero1.and(x2).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
+      final LongVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 3 * Long.BYTES));
+      a3 = a3.add(nonzero0.and(x3).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
+      b3 = b3.add(nonzero1.and(x3).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
     }
-    final LongVector columns = LongVector.broadcast(WORDS, end / STEP * Long.SIZE);
-    ((IntVector) columns.sub(b0.lanewise(VectorOperators.LSHL, 1)).sub(a0.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 0);
-    ((IntVector) columns.sub(d0.lanewise(VectorOperators.LSHL, 1)).sub(c0.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, LANES);
-    ((IntVector) columns.sub(b1.lanewise(VectorOperators.LSHL, 1)).sub(a1.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 2 * LANES);
-    ((IntVector) columns.sub(d1.lanewise(VectorOperators.LSHL, 1)).sub(c1.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 3 * LANES);
-    ((IntVector) columns.sub(b2.lanewise(VectorOperators.LSHL, 1)).sub(a2.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 4 * LANES);
-    ((IntVector) columns.sub(d2.lanewise(VectorOperators.LSHL, 1)).sub(c2.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 5 * LANES);
-    ((IntVector) columns.sub(b3.lanewise(VectorOperators.LSHL, 1)).sub(a3.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 6 * LANES);
-    ((IntVector) columns.sub(d3.lanewise(VectorOperators.LSHL, 1)).sub(c3.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 7 * LANES);
+    ((IntVector) a0.sub(minus0).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 0);
+    ((IntVector) b0.sub(minus1).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, LANES);
+    ((IntVector) a1.sub(minus0).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 2 * LANES);
+    ((IntVector) b1.sub(minus1).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 3 * LANES);
+    ((IntVector) a2.sub(minus0).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 4 * LANES);
+    ((IntVector) b2.sub(minus1).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 5 * LANES);
+    ((IntVector) a3.sub(minus0).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 6 * LANES);
+    ((IntVector) b3.sub(minus1).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 7 * LANES);
   }
 
   private static void ternaryTile(final long firstStrip, final long secondStrip, final long end, final long x,

@@ -31,6 +31,7 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
   private static final ThreadLocal<int[]> LAST_STRIP = ThreadLocal.withInitial(() -> new int[ROWS]);
 
   private final BitPlaneTiles tiles = new BitPlaneTiles();
+  private final BitPlaneBytes bytes = new BitPlaneBytes();
   private final BitPlaneFloats floats = new BitPlaneFloats();
 
   /** Address of a strip: whole groups first, then the part of the group. */
@@ -125,7 +126,11 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
   @Override
   public void timesPlanes(final MemorySegment planes, final int words, final MemorySegment x, final int depth,
       final boolean signed, final int batch, final int[] y, final int rows, final int from, final int to) {
-    tiles.timesPlanes(planes, words, x, depth, signed, batch, y, rows, from, to);
+    if (depth == Byte.SIZE && signed) {
+      bytes.times(planes, words, x, batch, y, rows, from, to);
+    } else {
+      tiles.timesPlanes(planes, words, x, depth, signed, batch, y, rows, from, to);
+    }
   }
 
   @Override
