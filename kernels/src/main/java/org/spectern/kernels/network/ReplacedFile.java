@@ -29,6 +29,8 @@ final class ReplacedFile {
   static void write(Path file, Content content) throws IOException {
     final Path folder = file.toAbsolutePath().getParent();
     final Path beside = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    // A signal ends the program without unwinding: what is half-written then is taken away on exit.
+    beside.toFile().deleteOnExit();
     try {
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(channel);

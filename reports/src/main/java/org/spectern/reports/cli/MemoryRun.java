@@ -21,6 +21,8 @@ import org.spectern.reports.render.Json;
 /** One run of {@code reproduce memory}: load, train, measure, write, tell. */
 final class MemoryRun {
   static final String NAME = "memory";
+  private static final String NUMBERS = "results.json";
+  private static final String PAGE = "index.html";
 
   private final MemorySettings settings;
   private final Dataset data;
@@ -34,16 +36,29 @@ final class MemoryRun {
     this.folder = request.folders().of(NAME);
   }
 
-  /** Whether the folder holds this very run already: speeds and resident bytes are of this machine. */
-  boolean isDone() throws IOException {
-    final Path file = folder.resolve("results.json");
-    if (!Files.exists(file) || !Files.exists(folder.resolve("index.html"))) {
+  /**
+   * Writes the page anew where the folder holds the numbers of this very run: speeds and resident bytes are of this machine. The words on
+   * the page are those of this version.
+   *
+   * @return false when there is nothing to show
+   */
+  boolean show() throws IOException {
+    final Path file = folder.resolve(NUMBERS);
+    if (!Files.exists(file)) {
       return false;
     }
-    final String document = Files.readString(file);
-    return Json.part(document, "settings", Json.of(settings), "fingerprint", String.class)
-        .filter(data.provenance().fingerprint()::equals).isPresent()
-        && Json.part(document, "machine", Json.of(Machine.here()), "seconds", Double.class).isPresent();
+    final MemoryResults results;
+    try {
+      results = Json.read(Files.readString(file), MemoryResults.class);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+    final boolean same = Json.of(results.settings()).equals(Json.of(settings))
+        && results.machine().equals(Machine.here()) && results.fingerprint().equals(data.provenance().fingerprint());
+    if (same) {
+      write(results);
+    }
+    return same;
   }
 
   /** Makes the result and writes its page. */
@@ -53,11 +68,15 @@ final class MemoryRun {
     try (Team team = new Team(request.threads()); TerminalWatcher watcher = new TerminalWatcher(request.err())) {
       results = new MemoryExperiment(settings, data, team, watcher).run(request.typed(), folder);
     }
-    AtomicFile.write(folder.resolve("results.json"), Json.of(results));
-    final MemoryPage page = new MemoryPage(results);
-    page.page().write(folder.resolve("index.html"), page.origin());
-    request.folders().tell(new ResultFolders.Summary(NAME, "A thousand times less memory", findings(results)));
+    AtomicFile.write(folder.resolve(NUMBERS), Json.of(results));
+    write(results);
     return results;
+  }
+
+  private void write(MemoryResults results) throws IOException {
+    final MemoryPage page = new MemoryPage(results);
+    request.folders().linked(page.page()).write(folder.resolve(PAGE), page.origin());
+    request.folders().tell(new ResultFolders.Summary(NAME, "A thousand times less memory", findings(results)));
   }
 
   private static List<Finding> findings(MemoryResults results) {
@@ -72,7 +91,7 @@ final class MemoryRun {
     } else {
       request.out().print(MemorySummary.text(results));
       request.out().println();
-      request.out().println("page: " + folder.resolve("index.html"));
+      request.out().println("page: " + folder.resolve(PAGE));
     }
     request.out().flush();
     return 0;

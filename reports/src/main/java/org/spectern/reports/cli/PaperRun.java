@@ -56,7 +56,7 @@ final class PaperRun {
       }
     }
     // Last, so that the hours of the sweep are told first, and its speeds are measured with nothing beside them.
-    if (memory.isPresent() && request.shard().count() == 1 && (request.again() || !memory.get().isDone())) {
+    if (memory.isPresent() && request.shard().count() == 1 && (request.again() || !memory.get().show())) {
       memory.get().make();
     }
     tell(new Outcome(request.typed(), computed, summaries));

@@ -28,6 +28,8 @@ public final class AtomicFile {
     Files.createDirectories(folder);
     // Not createTempFile: its files are private to their owner, and pages and caches are meant to be shared.
     final Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    // A signal ends the program without unwinding: what is half-written then is taken away on exit.
+    beside.toFile().deleteOnExit();
     try {
       Files.write(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       move(beside, file);

@@ -41,7 +41,7 @@ public final class MemoryPage {
     keyFigures(page, last);
     page.section("What the paper claims, and what holds");
     for (final MemoryClaims claim : MemoryClaims.of(last)) {
-      page.callout(claim.verdict(), claim.text());
+      page.callout(claim.verdict(), claim.claim(), claim.measured());
     }
     page.figure(pareto(),
         "Test accuracy against the bytes of the file, all shapes together: a net is worth its bytes if no "
@@ -49,6 +49,7 @@ public final class MemoryPage {
     for (final MemoryResults.Shape shape : results.shapes()) {
       shape(page, shape);
     }
+    words(page);
     method(page);
     return page;
   }
@@ -146,6 +147,19 @@ public final class MemoryPage {
     return chart;
   }
 
+  private static void words(Page page) {
+    page.section("What the words mean");
+    page.bullets(List.of(
+        "eps: the share of weights that are zero; 0.9:0.99:0.99 gives every layer its own. Ternary weights are −1, 0 and +1 with one "
+            + "scale per layer.",
+        "One bit: the paper's σ_T, an activation of two values. N levels: a staircase of N values; this project's keep the "
+            + "variance as well, which one bit cannot. ReLU: the original's activation, kept.",
+        "Points lost: percentage points of test accuracy below the original's; a minus means above it.",
+        "Layouts: bit planes take two bits per weight; five trit and three trit put five and three weights into one code; signed lists "
+            + "hold the positions of nonzero weights, rice the gaps between them in Golomb–Rice codes; seeded holds no weights "
+            + "but the seed from which they are drawn again whenever they are needed."));
+  }
+
   private void method(Page page) {
     page.section("How it was measured");
     page.bullets(List.of(
@@ -155,10 +169,10 @@ public final class MemoryPage {
             + "positions, activations, readout. The original's holds float32 weights.",
         "Resident: off-heap memory by the allocator's counters, objects on the heap by JOL, and the scratch of one thread.",
         "Readout: ridge regression by Cholesky; lambda and the readout's bits chosen on a sixth of the training set, then "
-            + "fitted to all of it. The test set was used once.",
+            + "fitted to all of it. The test set was used once for each net; which file is the smallest within a loss was picked by "
+            + "these test accuracies, in retrospect.",
         "Speed: nets answer test images in turns within one process, after warm-up; 15 samples of 20 ms each.",
-        "The frozen weights follow from a seed, so they need not be stored at all; that holds for a dense net as well, "
-            + "at a higher cost per weight. These files store them.",
+        "Files hold their weights, except where a seed is said to stand in their place.",
         "Seeds: " + results.settings().seeds() + ", from " + results.settings().seed() + "; accuracies are "
             + Summary.over(results.settings().seeds())
             + ". Inferences per second: the median ± half the distance between the quartiles. The whole run took "

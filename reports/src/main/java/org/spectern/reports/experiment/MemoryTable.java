@@ -32,7 +32,8 @@ final class MemoryTable {
   }
 
   private static String points(double share) {
-    return String.format(Locale.ROOT, "%+.2f", 100 * share);
+    final String text = String.format(Locale.ROOT, "%+.2f", 100 * share);
+    return text.endsWith("0.00") ? "0.00" : text.replace('-', '−');
   }
 
   private static String speed(Speed speed) {

@@ -7,7 +7,7 @@ public enum NetKind {
   /** Ternary weights, activations left as they are: half of the paper's step. */
   TERNARY_RELU("ternary weights, ReLU"),
   /** Ternary weights and one-bit activations sigma_T in every layer: the paper's net. */
-  ONE_BIT("ternary weights, one-bit sigma_T"),
+  ONE_BIT("ternary weights, one-bit σ_T"),
   /** Ternary weights and N-level activations of least variance: this project's net. */
   LEVELS("ternary weights, N levels");
 

@@ -1,5 +1,6 @@
 package org.spectern.reports.experiment;
 
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.spectern.reports.data.Dataset;
@@ -48,8 +49,10 @@ public record SpectrumData(String description, MixtureSample sample, MixtureStat
     normalise(rows);
     final MixtureSample sample = new MixtureSample(rows, IntStream.range(0, count).map(images::label).toArray(),
         digits.length);
-    return new SpectrumData(dataset.name() + ", classes " + java.util.Arrays.toString(digits) + ", n = " + count
-        + ", p = " + images.size(), sample, MixtureStatistics.estimated(sample));
+    final String classes = digits.length == dataset.train().classes() ? "" : ", classes "
+        + IntStream.of(digits).mapToObj(Integer::toString).collect(Collectors.joining(" and "));
+    return new SpectrumData(dataset.name() + classes + ", n = " + count + ", p = " + images.size(), sample,
+        MixtureStatistics.estimated(sample));
   }
 
   private static void normalise(DMatrixRMaj rows) {

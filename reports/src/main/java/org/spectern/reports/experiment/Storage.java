@@ -46,6 +46,8 @@ public final class Storage {
 
   private long fileBytes(Classifier classifier) throws IOException {
     final Path file = Files.createTempFile(folder, "net", ".spectern");
+    // Up to hundreds of megabytes, which Ctrl-C must not leave behind: a signal unwinds nothing.
+    file.toFile().deleteOnExit();
     try {
       classifier.write(file);
       return Files.size(file);

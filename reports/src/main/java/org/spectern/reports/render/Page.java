@@ -80,10 +80,11 @@ public final class Page {
     return this;
   }
 
-  /** A claim with its verdict. */
-  public Page callout(Verdict verdict, String text) {
+  /** A claim with its verdict, and what was measured of it. */
+  public Page callout(Verdict verdict, String claim, String measured) {
     body.open("div", "class", "callout " + verdict.style()).open("p");
-    body.element("span", verdict.text(), "class", "badge " + verdict.style()).text(" " + text).close().close().line();
+    body.element("span", verdict.text(), "class", "badge " + verdict.style()).text(" ");
+    body.element("strong", Sentence.of(claim)).text(" " + Sentence.of(measured)).close().close().line();
     return this;
   }
 

@@ -79,6 +79,12 @@ public final class Quantity {
     return minus(trimmed(String.format(Locale.ROOT, "%." + decimals + "f", value)));
   }
 
+  /** A number with so many decimals, and no minus before zeros: {@code −0.5037}. */
+  public static String fixed(double value, int decimals) {
+    final String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return text.matches("-0\\.?0*") ? text.substring(1) : minus(text);
+  }
+
   /** A mean with its half-width, both in the mean's precision: {@code 94.32 ± 0.11}. */
   public static String plusMinus(double mean, double halfWidth, int decimals) {
     return String.format(Locale.ROOT, "%." + decimals + "f ± %." + decimals + "f", mean, halfWidth);

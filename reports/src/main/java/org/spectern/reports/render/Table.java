@@ -10,8 +10,12 @@ public final class Table {
   /** A column; numbers stand to the right so that their digits line up. */
   record Column(String title, boolean numeric) {}
 
+  /** Words up to this length stay on one line; longer ones wrap. */
+  private static final int SHORT = 28;
+
   private final List<Column> columns = new ArrayList<>();
   private final List<List<Cell>> rows = new ArrayList<>();
+  private boolean stacked;
 
   /** Adds a column of words. */
   public Table words(String title) {
@@ -28,6 +32,12 @@ public final class Table {
       throw new IllegalStateException("columns come before rows: title=" + column.title);
     }
     columns.add(column);
+    return this;
+  }
+
+  /** On a phone every row becomes a card, its cells below each other under their columns' titles: for rows of sentences. */
+  public Table stacked() {
+    stacked = true;
     return this;
   }
 
@@ -54,8 +64,8 @@ public final class Table {
   /** Writes the table into a page. */
   void draw(Markup html) {
     // Focusable, so that a wide table can be scrolled with the keyboard too.
-    html.open("div", "class", "scroll", "tabindex", 0, "role", "region", "aria-label", "table").open("table")
-        .open("thead").open("tr");
+    html.open("div", "class", stacked ? "scroll stack" : "scroll", "tabindex", 0, "role", "region", "aria-label",
+        "table").open("table").open("thead").open("tr");
     for (final Column column : columns) {
       html.element("th", column.title, "scope", "col", "class", column.numeric ? "number" : "words");
     }
@@ -63,13 +73,17 @@ public final class Table {
     for (final List<Cell> row : rows) {
       html.open("tr");
       for (int i = 0; i < row.size(); i++) {
-        html.open("td", "class", columns.get(i).numeric ? "number" : "words");
+        html.open("td", "class", style(columns.get(i), row.get(i)), "data-title", columns.get(i).title);
         draw(html, row.get(i));
         html.close();
       }
       html.close().line();
     }
     html.close().close().close().line();
+  }
+
+  private static String style(Column column, Cell cell) {
+    return column.numeric ? "number" : cell.text().length() <= SHORT ? "words short" : "words";
   }
 
   private static void draw(Markup html, Cell cell) {

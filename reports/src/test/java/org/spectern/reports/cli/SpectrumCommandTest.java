@@ -42,7 +42,7 @@ class SpectrumCommandTest {
   @Test
   void imagesHaveEstimatedStatistics() {
     final JsonNode results = json("--data", "sample", "--n", "300", "--depth", "1");
-    assertThat(results.get("data").asString()).contains("[6, 8]", "n = 300");
+    assertThat(results.get("data").asString()).contains("classes 6 and 8", "n = 300");
     assertThat(results.get("leading").get(0).get("overlap").asDouble()).isGreaterThan(0.9);
     assertThat(results.get("tau0").asDouble()).isBetween(0.9, 1.05);
   }

@@ -22,11 +22,12 @@ final class DemoPage {
         new KeyFigure("12,340/s", "inferences, one thread", "median of 9"),
         new KeyFigure("170.2 KB", "model file", "")));
     page.section("Claims");
-    page.callout(Verdict.REPRODUCED, "Ternary weights alone cost no accuracy.");
-    page.callout(Verdict.CORRECTED, "The equivalent kernel holds once a diagonal term is dropped.");
+    page.callout(Verdict.REPRODUCED, "Ternary weights alone cost no accuracy.", "94.4 % against 94.3 %");
+    page.callout(Verdict.CORRECTED, "The equivalent kernel holds.",
+        "once a diagonal term is dropped");
     page.callout(Verdict.NOT_REPRODUCED,
-        "One-bit activations in the last layer: infeasible, with an implicit ridge of 0.411.");
-    page.callout(Verdict.NOT_RUN, "CIFAR-10: no features; see the README.");
+        "One-bit activations in the last layer.", "Infeasible, with an implicit ridge of 0.411.");
+    page.callout(Verdict.NOT_RUN, "CIFAR-10", "no features; see the README");
     page.section("Tables");
     page.table(nets());
     page.table(truth());

@@ -63,7 +63,7 @@ class PageTest {
     final Chart chart = new BarChart(HOSTILE, HOSTILE, HOSTILE, Axis.linear(HOSTILE))
         .add(HOSTILE, Bar.of(HOSTILE, 1), Bar.of("b", 1)).rule(1, HOSTILE);
     final Page page = new Page(HOSTILE, HOSTILE).section(HOSTILE).paragraph(HOSTILE).warning(HOSTILE)
-        .callout(Verdict.NOT_RUN, HOSTILE).code(HOSTILE)
+        .callout(Verdict.NOT_RUN, HOSTILE, HOSTILE).code(HOSTILE)
         .bullets(List.of(HOSTILE)).keyFigures(List.of(new KeyFigure(HOSTILE, HOSTILE, HOSTILE)))
         .table(new Table().words(HOSTILE).row(HOSTILE))
         .figure(chart, HOSTILE);

@@ -50,6 +50,9 @@ class QuantityTest {
     assertThat(Quantity.number(Double.NEGATIVE_INFINITY)).isEqualTo("−∞");
     assertThat(Quantity.percent(0.94321)).isEqualTo("94.32 %");
     assertThat(Quantity.plusMinus(94.321, 0.109, 2)).isEqualTo("94.32 ± 0.11");
+    assertThat(Quantity.fixed(-0.50366, 4)).isEqualTo("−0.5037");
+    assertThat(Quantity.fixed(-0.00001, 4)).isEqualTo("0.0000");
+    assertThat(Quantity.fixed(-0.2, 0)).isEqualTo("0");
     assertThat(Quantity.count(60_000)).isEqualTo("60,000");
   }
 

@@ -81,7 +81,7 @@ public record NetSpec(NetMethod method, List<Double> eps, int levels, double sha
     return switch (method) {
       case ORIGINAL -> "original";
       case TERNARY -> "ternary weights only, eps " + Sparsity.text(sparsity());
-      case ONE_BIT -> "sigma_T in every layer, eps " + Sparsity.text(sparsity());
+      case ONE_BIT -> "σ_T in every layer, eps " + Sparsity.text(sparsity());
       case AUTHORS -> "NTK-LC as published, eps " + Sparsity.text(sparsity());
       case LEVELS -> levels + " levels, eps " + Sparsity.text(sparsity());
       case PRUNED -> "magnitude pruning " + percent() + kept();

@@ -49,6 +49,11 @@ final class AccuracyCharts {
             AccuracyRow::residentBytes));
   }
 
+  /** "1500³", or the width of the first layer where they differ: three numbers find no room beside a point. */
+  private static String label(AccuracyRow row) {
+    return row.widths().stream().distinct().count() == 1 ? row.shape() : row.widths().getFirst() + " wide";
+  }
+
   private XyChart chart(String title, String axis, NumberStyle style, Function<AccuracyRow, Summary> accuracy,
       ToDoubleFunction<AccuracyRow> memory) {
     final XyChart chart = new XyChart(title, "Test accuracy against " + axis + ", one point per net and widths.",
@@ -60,7 +65,7 @@ final class AccuracyCharts {
           final Summary shown = accuracy.apply(row);
           final Point point = Point.of(memory.applyAsDouble(row), shown.mean())
               .between(shown.low(), shown.high());
-          points.add(family == NetFamily.ORIGINAL ? point.label(row.shape()) : point);
+          points.add(family == NetFamily.ORIGINAL ? point.label(label(row)) : point);
         }
       }
       if (!points.isEmpty()) {

@@ -17,7 +17,7 @@ final class AccuracyPage {
   void findings(List<Finding> findings) {
     page.section("What the paper says, and what holds");
     for (final Finding finding : findings) {
-      page.callout(finding.verdict(), finding.paper() + ". Measured: " + finding.measured() + ".");
+      page.callout(finding.verdict(), finding.paper(), finding.measured());
     }
   }
 
@@ -29,6 +29,9 @@ final class AccuracyPage {
             + (panel.repeated() ? "Error bars are 95 % intervals over seeds; " : "One seed; ")
             + "hollow markers are the paper's own points. "
             + "The count is a formula: 2 bits for every nonzero ternary weight, none for its place.");
+    page.paragraph(
+        "Nets by magnitude pruning and the naive ones are stored as dense float32, zeros included: in bytes they stand where "
+            + "the original does.");
     page.figures(charts.others());
     page.table(AccuracyTables.accuracy(panel));
     page.details("Memory in the three ledgers", AccuracyTables.memory(panel));
@@ -38,7 +41,7 @@ final class AccuracyPage {
     page.section("How it was measured");
     final List<String> texts = new ArrayList<>(List.of(
         "Three layers of frozen random weights under ReLU, only the readout trained, on the whole training set. Inputs are centred "
-            + "by the mean of the training images and divided by the root of their mean squared norm, so tau_0 = 1.",
+            + "by the mean of the training images and divided by the root of their mean squared norm, so τ0 = 1.",
         "Ridge: one-hot labels, Cholesky, lambda chosen on a sixth of the training set, then fitted to all of it. Softmax: Adam, "
             + "batches of 250 drawn anew in each of five passes over five sixths of the training set, learning rate and pass chosen on the "
             + "other sixth. The test set was used once.",
@@ -53,7 +56,7 @@ final class AccuracyPage {
     if (panels.stream().flatMap(panel -> panel.rows().stream())
         .anyMatch(row -> row.net().method() == NetMethod.AUTHORS)) {
       texts.add(
-          "NTK-LC as published: sigma_T in the hidden layers; in the last the sigma_Q with b1 = b2 that the authors' code ends "
+          "NTK-LC as published: σ_T in the hidden layers; in the last the σ_Q with b1 = b2 that the authors' code ends "
               + "at, whose p1, the part in the direction of the data, is nearly zero. The best three levels: of all activations of three "
               + "values that carry p1 and p2, those of least variance.");
     }

@@ -12,7 +12,7 @@ final class AccuracyTables {
   private AccuracyTables() {}
 
   static String points(double share) {
-    return String.format(Locale.ROOT, "%+.1f", 100 * share);
+    return String.format(Locale.ROOT, "%+.1f", 100 * share).replace('-', '−');
   }
 
   /** Accuracy of every net with both readouts, beside the paper's. */

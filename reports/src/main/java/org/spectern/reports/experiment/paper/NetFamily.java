@@ -6,7 +6,7 @@ import org.spectern.reports.experiment.accuracy.NetSpec;
 enum NetFamily {
   ORIGINAL("original, float32"), MANY_LEVELS("8 levels, ternary weights: this project"), TERNARY(
       "ternary weights only"),
-  AUTHORS("NTK-LC as published"), THREE_LEVELS("the best three levels, and sigma_T throughout"), PRUNED(
+  AUTHORS("NTK-LC as published"), THREE_LEVELS("the best three levels, and σ_T throughout"), PRUNED(
       "magnitude pruning"),
   SPARSE("naive sparse"), QUANTISED("naive quantised");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.spectern.reports.data.AtomicFile;
 import org.spectern.reports.render.Json;
 import org.spectern.reports.render.Origin;
+import org.spectern.reports.render.Page;
 
 /**
  * Where results lie: each in a folder of its own with page, numbers and findings, an overview above them; or one alone.
@@ -37,16 +38,18 @@ public record ResultFolders(Path base, boolean single) {
     return base.resolve("index.html");
   }
 
+  /** Gives the page of a result a link to the overview, where there is one. */
+  public Page linked(Page page) {
+    return single ? page : page.home("../index.html");
+  }
+
   /** Writes page and numbers, and brings the overview up to date. */
   public Summary write(PaperResult result, PaperReport report, Origin origin) throws IOException {
     final Path folder = of(result.name());
     Files.createDirectories(folder);
     AtomicFile.write(folder.resolve("results.json"),
         Json.of(new Document(result.title(), origin, report.findings(), report.numbers())));
-    if (!single) {
-      report.page().home("../index.html");
-    }
-    report.page().write(folder.resolve("index.html"), origin);
+    linked(report.page()).write(folder.resolve("index.html"), origin);
     final Summary summary = new Summary(result.name(), result.title(), report.findings());
     tell(summary);
     return summary;

@@ -13,6 +13,7 @@ import org.spectern.reports.render.Json;
 import org.spectern.reports.render.KeyFigure;
 import org.spectern.reports.render.Origin;
 import org.spectern.reports.render.Page;
+import org.spectern.reports.render.Sentence;
 import org.spectern.reports.render.Table;
 import org.spectern.reports.render.Verdict;
 
@@ -49,14 +50,27 @@ public record TruthTable(List<ResultFolders.Summary> results) {
             + "made again, each with the number it gives, the number measured here, and a verdict.");
     page.keyFigures(Arrays.stream(Verdict.values())
         .map(verdict -> new KeyFigure(Long.toString(count(verdict)), verdict.text(), "")).toList());
-    final Table table = new Table().words("Result").words("The paper says").words("Measured here").words("Verdict");
+    final Table table = new Table().words("Result").words("The paper says").words("Measured here").words("Verdict")
+        .stacked();
     for (final ResultFolders.Summary result : results) {
       for (final Finding finding : result.findings()) {
-        table.row(new Cell.Link(result.title(), result.name() + "/index.html"), Cell.of(finding.paper()),
-            Cell.of(finding.measured()), new Cell.Badge(finding.verdict()));
+        table.row(new Cell.Link(result.title(), result.name() + "/index.html"), Cell.of(Sentence.of(finding.paper())),
+            Cell.of(Sentence.of(finding.measured())), new Cell.Badge(finding.verdict()));
       }
     }
     page.section("The truth table").table(table);
+    page.section("How to read it");
+    page.bullets(List.of(
+        "Reproduced: what the paper says was measured here too, within the tolerance that its page names.",
+        "Reproduced with a correction: it holds once something is put right, which the row names: a slip in a formula, a missing "
+            + "term, other activations, another way of counting or of training.",
+        "Not reproduced: it does not hold as stated, and nothing tried here makes it hold.",
+        "eps: the share of weights that are zero. σ_T: the paper's activation of two values, one bit; σ_Q: its activation of the last "
+            + "layer; N levels: this project's staircases of N values.",
+        "Conjugate kernel: how similar the features of a wide net make two inputs; NTK: the same for its gradients. p1, p2, d3, τ²: the "
+            + "numbers of an activation that decide both: its mean slope, its mean curvature, that of its square, and its variance. An implicit "
+            + "ridge is variance in excess: it adds to the diagonal of the kernel, like the penalty of a ridge regression.",
+        "Readout: the one layer that is trained, by ridge regression or as a softmax. Points are percentage points of test accuracy."));
     page.paragraph(
         "Intervals (±) are 95 % intervals of the mean over seeds; a figure of one seed has none. Every number of a page is in the results.json beside it; "
             + "this table is in truth.json.");

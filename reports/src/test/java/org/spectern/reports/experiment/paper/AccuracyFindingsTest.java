@@ -60,7 +60,7 @@ class AccuracyFindingsTest {
     final Finding met = new AccuracyFindings(panel(row(AUTHORS, .54, .55, .752), throughout), List.of()).published()
         .getFirst();
     assertThat(met.verdict()).isEqualTo(Verdict.CORRECTED);
-    assertThat(met.measured()).contains("54.00", "76.00", "sigma_T in every layer");
+    assertThat(met.measured()).contains("54.00", "76.00", "σ_T in every layer");
     assertThat(
         new AccuracyFindings(panel(row(AUTHORS, .54, .55, .752), row(NetSpec.oneBit(.5), .76, .78, 0)), List.of())
             .published().getFirst().verdict())

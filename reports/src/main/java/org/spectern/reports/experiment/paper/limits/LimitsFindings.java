@@ -33,20 +33,26 @@ final class LimitsFindings {
   private static Finding sparsity(LimitsNumbers.SparseAccuracy sweep) {
     final StringBuilder text = new StringBuilder("dense " + sweep.dense().percent());
     double least = Double.POSITIVE_INFINITY;
+    boolean kept = true;
     for (int k = sweep.points().size() - 1; k >= 0; k--) {
       final LimitsNumbers.AccuracyPoint point = sweep.points().get(k);
       text.append(
-          String.format(Locale.ROOT, "; %s with %.0f weights per row", point.accuracy().percent(), point.kept()));
-      if (point.accuracy().mean() >= sweep.dense().mean() - CLOSE && point.kept() < least) {
+          String.format(Locale.ROOT, "; %s with %s", point.accuracy().percent(), weights(point.kept())));
+      kept &= point.accuracy().mean() >= sweep.dense().mean() - CLOSE;
+      if (kept) {
         least = point.kept();
       }
     }
-    final boolean most = sweep.points().getLast().accuracy().mean() >= sweep.dense().mean() - CLOSE;
-    text.append(most
-        ? String.format(Locale.ROOT, ": more than a point is lost below %.0f weights per row", least)
-        : ": more than a point is lost throughout");
+    final boolean most = Double.isFinite(least);
+    text.append(!most ? ": more than a point is lost throughout"
+        : kept ? ": no more than a point is lost down to " + weights(least)
+            : ": more than a point is lost below " + weights(least));
     return new Finding("Sparse weights cost nothing in the limit: here, " + sweep.label() + ".", text.toString(),
         most ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED);
+  }
+
+  private static String weights(double kept) {
+    return String.format(Locale.ROOT, kept == 1 ? "%.0f weight per row" : "%.0f weights per row", kept);
   }
 
   private static Finding laws(LimitsNumbers numbers) {

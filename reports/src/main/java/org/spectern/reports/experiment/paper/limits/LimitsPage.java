@@ -31,7 +31,7 @@ final class LimitsPage {
             + "nets and data. How sparse may weights be at a given size, which laws do, and must they be independent?");
     page.section("What was claimed, and what holds");
     for (final Finding finding : LimitsFindings.of(numbers)) {
-      page.callout(finding.verdict(), finding.paper() + " " + finding.measured() + ".");
+      page.callout(finding.verdict(), finding.paper(), finding.measured());
     }
     sparsity(page);
     laws(page);

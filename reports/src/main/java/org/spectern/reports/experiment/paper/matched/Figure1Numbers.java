@@ -37,7 +37,7 @@ record Figure1Numbers(double tau0, List<Original> originals, List<Count> counts)
     final double residual = first().sigmaT.shapeResidual(hidden);
     return new Finding(
         "σ_T, three numbers and one bit, meets p1², p2² and d3 of the original in the hidden layers (Section 3.2).",
-        first().name + ": largest residual " + Quantity.number(residual),
+        "For " + first().name + " the equations are left with a largest residual of " + Quantity.number(residual),
         residual < EXACT ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED);
   }
 
@@ -46,8 +46,8 @@ record Figure1Numbers(double tau0, List<Original> originals, List<Count> counts)
     final double variance = layer.target().variance();
     return new Finding("σ_Q meets the last layer's variance τ² as well (Algorithm 1), so that nothing is lost.",
         String.format(Locale.ROOT,
-            "%s: Parseval allows no function with these p1, p2 a variance below %.4f; τ² is %.4f. "
-                + "The best σ_Q has %.4f: an implicit ridge of %.4f remains",
+            "For %s no function at all with these p1 and p2 has a variance below %.4f (Parseval), and τ² is %.4f. "
+                + "The best σ_Q has %.4f: the difference, %.4f, is added to the kernel's diagonal like a ridge",
             first().name, layer.lowerBound(), variance, layer.matched().variance(), layer.residuals().variance()),
         layer.residuals().largest() < EXACT ? Verdict.REPRODUCED : Verdict.NOT_REPRODUCED);
   }
@@ -56,11 +56,11 @@ record Figure1Numbers(double tau0, List<Original> originals, List<Count> counts)
     final Original original = first();
     final double ratio = original.levels.last().varianceRatio();
     final StringBuilder measured = new StringBuilder(String.format(Locale.ROOT,
-        "%s: with %d levels per layer τ² is exceeded by %.2f %%", original.name,
+        "For %s, with %d levels per layer τ² is exceeded by %.2f %%", original.name,
         original.levels.last().levels().length, 100 * (ratio - 1)));
     final boolean exact = original.exact.found() && original.exact.residual() < EXACT;
     if (exact) {
-      measured.append(String.format(Locale.ROOT, "; with %d all four equations hold, to ",
+      measured.append(String.format(Locale.ROOT, "; with %d all four equations hold, with a largest residual of ",
           original.exact.last().levels().length)).append(Quantity.number(original.exact.residual()));
     }
     final boolean reached = exact || Math.abs(ratio - 1) < CLOSE;

@@ -3,7 +3,6 @@ package org.spectern.reports.experiment.paper.matched;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.spectern.reports.experiment.paper.Finding;
 import org.spectern.reports.render.Axis;
@@ -36,7 +35,7 @@ final class Figure1Page {
             + "Here both are drawn over the originals, layer by layer, with this project's N-level activations beside them.");
     page.section("What the paper claims, and what holds");
     for (final Finding finding : numbers.findings()) {
-      page.callout(finding.verdict(), finding.paper() + " " + finding.measured() + ".");
+      page.callout(finding.verdict(), finding.paper(), finding.measured());
     }
     feasibility(page);
     page.figure(variances(), "The variance beyond τ² is an implicit ridge on the kernel. Thresholds and levels of "
@@ -176,6 +175,6 @@ final class Figure1Page {
   }
 
   private static String four(double value) {
-    return String.format(Locale.ROOT, "%.4f", value + 0.0).replace('-', '−');
+    return Quantity.fixed(value, 4);
   }
 }

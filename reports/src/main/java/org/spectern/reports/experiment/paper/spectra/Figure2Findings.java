@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.spectern.reports.experiment.Summary;
 import org.spectern.reports.experiment.paper.Finding;
+import org.spectern.reports.render.Quantity;
 import org.spectern.reports.render.Verdict;
 
 /** The claims behind Figure 2, each with what was measured and the verdict that follows. */
@@ -48,9 +49,9 @@ final class Figure2Findings {
     final Figure2Numbers.Forms last = forms.apply(large);
     return new Finding("The " + kernel + " approaches its equivalent in operator norm (" + source + ").",
         String.format(Locale.ROOT,
-            "one layer, n = p = %d … %d: the relative error falls like n^%.2f, to %s, with the correct coefficients "
-                + "and like n^%.2f, to %s, with the printed ones",
-            small.size(), large.size(), correct, text(last.correct()), printed, text(last.printed())),
+            "with one layer and n = p = %d … %d the relative error falls like n^(%s), to %s, with the correct coefficients "
+                + "and like n^(%s), to %s, with the printed ones",
+            small.size(), large.size(), two(correct), text(last.correct()), two(printed), text(last.printed())),
         printed <= VANISHING ? Verdict.REPRODUCED : correct <= VANISHING ? Verdict.CORRECTED : Verdict.NOT_REPRODUCED);
   }
 
@@ -68,7 +69,7 @@ final class Figure2Findings {
     return new Finding(
         subject.name() + ": eigenvalues and leading eigenvectors of K_CK are those of the equivalent (Figure 2).",
         String.format(Locale.ROOT,
-            "relative error %s with the correct diagonal, %s with the printed one; cosine between the planes of the two leading eigenvectors %.4f",
+            "the relative error is %s with the correct diagonal, %s with the printed one; the cosine between the planes of the two leading eigenvectors is %.4f",
             text(subject.conjugate().correct()), text(subject.conjugate().printed()), overlap),
         !aligned || subject.conjugate().correct().mean() > MATCHED ? Verdict.NOT_REPRODUCED
             : better ? Verdict.CORRECTED : Verdict.REPRODUCED);
@@ -101,19 +102,24 @@ final class Figure2Findings {
     final boolean same = compressed.kernel().mean() <= SAME;
     return new Finding(subject.name() + ": a compressed net has the original's conjugate kernel.",
         String.format(Locale.ROOT,
-            "%s: relative distance %s; the diagonal shifts by %s where theory predicts a ridge of %s; less the ridge %s",
+            "%s: the kernels lie %s apart, relative to the norm; the diagonal shifts by %s where theory predicts a ridge of %s, "
+                + "and without that ridge they lie %s apart",
             net, text(compressed.kernel()), four(compressed.shift().mean()), four(compressed.ridge().mean()),
             text(compressed.lessRidge())),
         !same ? Verdict.NOT_REPRODUCED : compressed.levels() <= 3 ? Verdict.REPRODUCED : Verdict.CORRECTED);
   }
 
+  /** With its interval, unless that is below the last digit shown: predicted ridges do not vary. */
   static String text(Summary summary) {
-    return summary.halfWidth().isEmpty() ? four(summary.mean())
+    return summary.halfWidth().orElse(0) < 5e-5 ? four(summary.mean())
         : four(summary.mean()) + " ± " + four(summary.halfWidth().getAsDouble());
   }
 
-  /** Four decimals, and no minus before zeros. */
+  private static String two(double exponent) {
+    return Quantity.fixed(exponent, 2);
+  }
+
   static String four(double value) {
-    return String.format(Locale.ROOT, "%.4f", Math.rint(value * 1e4) / 1e4 + 0.0).replace('-', '−');
+    return Quantity.fixed(value, 4);
   }
 }

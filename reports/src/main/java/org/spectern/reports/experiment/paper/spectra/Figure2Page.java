@@ -32,7 +32,7 @@ final class Figure2Page {
             + "with three laws of weights, of their asymptotic equivalents, and of compressed nets.");
     page.section("What the paper claims, and what holds");
     for (final Finding finding : Figure2Findings.of(numbers)) {
-      page.callout(finding.verdict(), finding.paper() + " " + finding.measured() + ".");
+      page.callout(finding.verdict(), finding.paper(), finding.measured());
     }
     page.section("How the error falls as n and p grow");
     page.figures(List.of(growth("Conjugate kernel, one ReLU layer", Figure2Numbers.Growth::conjugate),
@@ -201,7 +201,11 @@ final class Figure2Page {
         "The theorems take |x|² to be nearly the same for all inputs. That of images spreads: ReLU passes a factor on, steps "
             + "saturate, so that even levels that meet all four equations leave a difference. Images scaled to length 1 show "
             + "that this is the cause.",
-        "A compressed net counts as having the original's kernel when the two differ by less than 5 % of the norm.",
+        "A compressed net counts as having the original's kernel when the two differ by at most "
+            + Quantity.percent(Figure2Findings.SAME)
+            + " of the norm; a spectrum as that of the equivalent when the relative "
+            + "error is at most " + Quantity.percent(Figure2Findings.MATCHED) + " and the cosine at least "
+            + Quantity.number(Figure2Findings.ALIGNED) + ".",
         "All figures of this page are in results.json beside it."));
   }
 }

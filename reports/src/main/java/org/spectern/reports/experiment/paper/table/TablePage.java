@@ -40,12 +40,17 @@ final class TablePage {
   PaperReport report() {
     final List<Finding> findings = findings();
     final Page page = new Page(title,
-        "What the theory says a kernel sees, and what a net with that activation reaches. alpha_1 weighs the classes' means, alpha_2 and "
-            + "alpha_3 weigh their covariances.");
+        "What the theory says a kernel sees, and what a net with that activation reaches. α1 weighs the classes' means, α2 and "
+            + "α3 weigh their covariances.");
     page.section("What was found");
-    findings.forEach(finding -> page.callout(finding.verdict(), finding.paper() + " " + finding.measured()));
+    findings.forEach(finding -> page.callout(finding.verdict(), finding.paper(), finding.measured()));
     page.figure(chart(), "Test accuracy of each activation: " + Summary.over(settings.seeds()) + ".");
-    page.section("The table").table(table());
+    page.section("The table").table(measured());
+    final List<TableNumbers.Row> printed = printedRows();
+    if (!printed.isEmpty()) {
+      page.paragraph("The same rows as the paper prints them; where a row is missing, none is legible.")
+          .table(printed(printed));
+    }
     page.section("How it was made");
     page.bullets(List.of("Data: " + numbers.data() + ".",
         "Nets: three layers of " + numbers.widths().stream().map(String::valueOf).collect(Collectors.joining(", "))
@@ -53,7 +58,7 @@ final class TablePage {
             + settings.seeds()
             + " seeds, from " + settings.seed() + ".",
         format(
-            "Coefficients: the recursion of Theorem 1 at the paper's tau_0 = %.4f; the nets' inputs are scaled to tau_0 = 1.",
+            "Coefficients: the recursion of Theorem 1 at the paper's τ0 = %.4f; the nets' inputs are scaled to τ0 = 1.",
             numbers.tau0()),
         "Readouts: ridge regression by Cholesky, and softmax regression by Adam; what each chose was chosen on a sixth of the "
             + "training set. Where the paper prints an accuracy, the recipe of the authors' published script for such nets, too: the softmax of a "
@@ -64,7 +69,7 @@ final class TablePage {
 
   private List<Finding> findings() {
     final List<Finding> findings = new ArrayList<>();
-    final List<TableNumbers.Row> printed = numbers.rows().stream().filter(row -> row.printed().isPrinted()).toList();
+    final List<TableNumbers.Row> printed = printedRows();
     if (!printed.isEmpty()) {
       findings.add(coefficients(printed));
     }
@@ -77,11 +82,15 @@ final class TablePage {
     return findings;
   }
 
+  private List<TableNumbers.Row> printedRows() {
+    return numbers.rows().stream().filter(row -> row.printed().isPrinted()).toList();
+  }
+
   private static Finding coefficients(List<TableNumbers.Row> printed) {
     final List<String> slips = printed.stream().filter(row -> !row.agrees()).map(TableNumbers.Row::activation).toList();
     final long right = printed.size() - slips.size();
     final String found = format("The recursion gives %d of %d legible rows to the digit", right, printed.size());
-    return new Finding("Coefficients alpha_{3,1..3} and tau_3 of each activation.",
+    return new Finding("Coefficients α1, α2, α3 and τ of the third layer, for each activation.",
         slips.isEmpty() ? found + "."
             : found + "; not " + String.join(", ", slips) + (slips.contains("sign")
                 ? ", whose printed row repeats that of sin. The printed row of leaky ReLU is of max(−t, 0) + 0.1 max(t, 0)."
@@ -151,22 +160,25 @@ final class TablePage {
     return Bar.of(name, summary.mean()).between(summary.low(), summary.high());
   }
 
-  private Table table() {
-    final Table table = new Table().words("activation").numbers("alpha_1").numbers("alpha_2").numbers("alpha_3")
-        .numbers("tau_3")
-        .numbers("ridge").numbers("softmax").numbers("authors' recipe")
-        .words("printed: alpha_1, alpha_2, alpha_3; tau_3; accuracy")
-        .words("coefficients");
+  private Table measured() {
+    final Table table = new Table().words("activation").numbers("α1").numbers("α2").numbers("α3").numbers("τ3")
+        .numbers("accuracy, ridge").numbers("accuracy, softmax").numbers("accuracy, authors' recipe");
     for (final TableNumbers.Row row : numbers.rows()) {
-      final PrintedRow printed = row.printed();
       table.row(row.activation(), coefficient(row.alphas().get(0)), coefficient(row.alphas().get(1)),
           coefficient(row.alphas().get(2)), coefficient(row.tau()), text(Summary.of(row.ridge())),
-          text(Summary.of(row.softmax())), row.authors().isEmpty() ? "–" : text(Summary.of(row.authors())),
-          printed.isPrinted()
-              ? printed.alphas().stream().map(TablePage::coefficient).collect(Collectors.joining(", ")) + "; "
-                  + coefficient(printed.tau()) + (printed.hasAccuracy() ? "; " + coefficient(printed.accuracy()) : "")
-              : "–",
-          printed.isPrinted() ? row.agrees() ? "as printed" : "not as printed" : "nothing to compare");
+          text(Summary.of(row.softmax())), row.authors().isEmpty() ? "–" : text(Summary.of(row.authors())));
+    }
+    return table;
+  }
+
+  private Table printed(List<TableNumbers.Row> rows) {
+    final Table table = new Table().words("activation").numbers("α1").numbers("α2").numbers("α3").numbers("τ3")
+        .numbers("accuracy").words("the recursion gives these coefficients");
+    for (final TableNumbers.Row row : rows) {
+      final PrintedRow printed = row.printed();
+      table.row(row.activation(), coefficient(printed.alphas().get(0)), coefficient(printed.alphas().get(1)),
+          coefficient(printed.alphas().get(2)), coefficient(printed.tau()),
+          printed.hasAccuracy() ? coefficient(printed.accuracy()) : "–", row.agrees() ? "yes" : "no");
     }
     return table;
   }
