@@ -6,6 +6,7 @@ import static org.spectern.kernels.product.SeededRows.ESCAPE;
 import static org.spectern.kernels.product.SeededRows.THRESHOLD;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * The alias table of {@link org.spectern.kernels.product.SeededRows#gaps}, made of integers alone so that every machine agrees.
@@ -36,38 +37,9 @@ final class GapTables {
       below = upTo;
     }
     shares[ESCAPE] = (1L << UNITS) - below;
-    return alias(shares);
-  }
-
-  /** Vose's method: cells of equal size, each holding a part of its own gap and the rest from one other. */
-  private static int[] alias(final long[] shares) {
+    final AliasTable cells = AliasTable.of(shares, CELL);
     final int[] table = new int[CELLS];
-    final int[] small = new int[CELLS];
-    final int[] large = new int[CELLS];
-    int smalls = 0;
-    int larges = 0;
-    for (int gap = CELLS - 1; gap >= 0; gap--) {
-      if (shares[gap] < CELL) {
-        small[smalls++] = gap;
-      } else {
-        large[larges++] = gap;
-      }
-    }
-    while (smalls > 0) {
-      final int poor = small[--smalls];
-      final int rich = large[larges - 1];
-      table[poor] = (int) shares[poor] << THRESHOLD | rich;
-      shares[rich] -= CELL - shares[poor];
-      if (shares[rich] < CELL) {
-        larges--;
-        small[smalls++] = rich;
-      }
-    }
-    // Cells that are full: their alias is their own gap.
-    while (larges > 0) {
-      final int gap = large[--larges];
-      table[gap] = gap;
-    }
+    Arrays.setAll(table, cell -> cells.thresholds()[cell] << THRESHOLD | cells.aliases()[cell]);
     return table;
   }
 

@@ -4,24 +4,23 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.PatternTable;
 import org.spectern.kernels.product.RowStreams;
 import org.spectern.kernels.product.SeededRows;
 
 /**
  * The paper's weights, eq. (16), as a function of a 128-bit seed, a layer and a row, drawn anew whenever they are needed. The
  * matrix is the same on every machine, provider and vector width and in any order of access; {@link SeededRows} is its exact
- * definition, in two forms: Bernoulli planes below eps = {@value #GAPS_FROM}, with P(nonzero) a multiple of 2^-16, and geometric
- * gaps from there on, with P(nonzero) a multiple of 2^-32 up to the rounding of their table to 2^-31.
+ * definition, in three forms: below eps = {@value #GAPS_FROM}, where P(nonzero) is a multiple of 2^-16, Bernoulli planes if that
+ * has few digits and patterns of four weights if not; geometric gaps from there on, with P(nonzero) a multiple of 2^-32 up to the
+ * rounding of their table to 2^-31.
  */
 public final class SeededMatrix extends EntryMatrix {
   /** The eps from which gaps are drawn instead of planes. */
-  public static final double GAPS_FROM = 0.95;
+  public static final double GAPS_FROM = SeededLaw.GAPS_FROM;
   /** The largest number of columns. */
   public static final int MOST_COLUMNS = 1 << 30;
 
-  private static final int PLANES = 2;
-  private static final int GAPS = 3;
-  private static final int PLANE_DIGITS = 16;
   private static final int PLANE_ROWS = 64;
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt NUMBER = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -30,46 +29,19 @@ public final class SeededMatrix extends EntryMatrix {
 
   private final RowStreams streams;
   private final double eps;
-  private final boolean planes;
-  private final int expansion;
-  private final int digits;
-  private final double probability;
-  private final int[] table;
+  private final SeededLaw law;
   private final ThreadLocal<Scratch> signed = ThreadLocal.withInitial(() -> keep(new Scratch()));
 
-  private SeededMatrix(final Seed seed, final int layer, final int rows, final int columns, final double eps,
-      final boolean planes) {
+  private SeededMatrix(final Seed seed, final int layer, final int rows, final int columns, final double eps) {
     super(rows, columns, OffHeap.allocate(STORED));
     this.streams = new RowStreams(seed.high(), seed.low(), layer);
     this.eps = eps;
-    this.planes = planes;
+    this.law = SeededLaw.of(eps);
     memory.segment().set(WORD, 0, seed.high());
     memory.segment().set(WORD, 8, seed.low());
     memory.segment().set(NUMBER, 16, layer);
-    memory.segment().set(NUMBER, 20, form(planes));
+    memory.segment().set(NUMBER, 20, law.form());
     memory.segment().set(FRACTION, 24, eps);
-    if (planes) {
-      final int scaled = (int) Math.round((1 - eps) * (1 << PLANE_DIGITS));
-      final int zeros = Math.min(PLANE_DIGITS, Integer.numberOfTrailingZeros(scaled));
-      digits = PLANE_DIGITS - zeros;
-      expansion = scaled >> zeros;
-      probability = (double) scaled / (1 << PLANE_DIGITS);
-      table = new int[0];
-    } else {
-      digits = 0;
-      expansion = 0;
-      table = GapTables.of(numerator(eps));
-      probability = GapTables.nonzeroProbability(table);
-    }
-  }
-
-  private static int form(final boolean planes) {
-    return planes ? PLANES : GAPS;
-  }
-
-  /** P(nonzero) in units of 2^-32. */
-  private static long numerator(final double eps) {
-    return Math.round((1 - eps) * 0x1p32);
   }
 
   static SeededMatrix of(final Seed seed, final int layer, final int rows, final int columns, final double eps) {
@@ -81,7 +53,7 @@ public final class SeededMatrix extends EntryMatrix {
     if (columns > MOST_COLUMNS) {
       throw new IllegalArgumentException("columns must be at most " + MOST_COLUMNS + ": columns=" + columns);
     }
-    return new SeededMatrix(seed, layer, rows, columns, eps, eps < GAPS_FROM || numerator(eps) == 0);
+    return new SeededMatrix(seed, layer, rows, columns, eps);
   }
 
   static SeededMatrix encode(final TernarySource source) {
@@ -94,7 +66,7 @@ public final class SeededMatrix extends EntryMatrix {
   }
 
   /**
-   * Reads what {@link #stored()} gave: seed, layer, form ({@value #PLANES} planes, {@value #GAPS} gaps) and eps, little-endian, in the first 32 of
+   * Reads what {@link #stored()} gave: seed, layer, form (2 folds, 3 gaps, 4 patterns) and eps, little-endian, in the first 32 of
    * {@value #STORED} bytes; the others are zero.
    */
   static SeededMatrix over(final int rows, final int columns, final MemorySegment stored) {
@@ -128,7 +100,7 @@ public final class SeededMatrix extends EntryMatrix {
 
   /** Returns the exact probability of a nonzero weight, after rounding: what 1 - eps became. */
   public double nonzeroProbability() {
-    return probability;
+    return law.nonzeroProbability();
   }
 
   @Override
@@ -138,31 +110,33 @@ public final class SeededMatrix extends EntryMatrix {
 
   @Override
   public long weightBytes() {
-    return memory.bytes() + (long) Integer.BYTES * table.length;
+    return memory.bytes() + law.bytes();
   }
 
   @Override
   boolean drawsPlanes() {
-    return planes;
+    return !(law instanceof SeededLaw.Gaps);
   }
 
   @Override
   int unit() {
-    return planes ? PLANE_ROWS : ListBlock.ROWS;
+    return drawsPlanes() ? PLANE_ROWS : ListBlock.ROWS;
   }
 
   @Override
   void planes(final int first, final int rows, final MemorySegment target) {
-    if (planes) {
-      kernel().planes(streams, expansion, digits, first, rows, columns(), target);
-    } else {
-      super.planes(first, rows, target);
+    switch (law) {
+      case SeededLaw.Folds(final int expansion, final int digits) ->
+        kernel().planes(streams, expansion, digits, first, rows, columns(), target);
+      case SeededLaw.Patterns(_, final PatternTable table) ->
+        kernel().patterns(streams, table, first, rows, columns(), target);
+      case SeededLaw.Gaps _ -> super.planes(first, rows, target);
     }
   }
 
   @Override
   void product(final BinaryVector x, final int[] y, final int from, final int to) {
-    if (folds()) {
+    if (law instanceof SeededLaw.Folds(final int expansion, final int digits)) {
       final int words = Activations.words(columns());
       final MemorySegment pairs = signed.get().atLeast(2L * words * Long.BYTES);
       for (int word = 0; word < words; word++) {
@@ -177,36 +151,36 @@ public final class SeededMatrix extends EntryMatrix {
 
   @Override
   void product(final TernaryVector x, final int[] y, final int from, final int to) {
-    if (folds()) {
+    if (law instanceof SeededLaw.Folds(final int expansion, final int digits)) {
       kernel().times(streams, expansion, digits, from, to - from, columns(), x.segment(), y);
     } else {
       super.product(x, y, from, to);
     }
   }
 
-  /** Whether so few words are drawn for a weight that storing them before they are multiplied would count. */
-  private boolean folds() {
-    return planes && digits <= SeededRows.SHORT;
-  }
-
   @Override
   void products(final int[] x, final int[] y, final int from, final int to) {
-    kernel().times(streams, table, from, to - from, columns(), x, y);
+    kernel().times(streams, gaps(), from, to - from, columns(), x, y);
   }
 
   @Override
   void products(final float[] x, final float[] y, final int from, final int to) {
-    kernel().times(streams, table, from, to - from, columns(), x, y);
+    kernel().times(streams, gaps(), from, to - from, columns(), x, y);
   }
 
   @Override
   int entries(final int first, final int rows, final int[] entries, final int[] ends) {
-    return kernel().gaps(streams, table, first, rows, columns(), entries, ends);
+    return kernel().gaps(streams, gaps(), first, rows, columns(), entries, ends);
   }
 
   @Override
   long expected(final int rows) {
-    return (long) Math.ceil(rows * (double) columns() * probability);
+    return (long) Math.ceil(rows * (double) columns() * law.nonzeroProbability());
+  }
+
+  /** The table of a matrix that draws gaps; only such a one is asked for entries. */
+  private int[] gaps() {
+    return ((SeededLaw.Gaps) law).table();
   }
 
   private static SeededRows kernel() {

@@ -119,7 +119,7 @@ final class SelfTest {
       final SeededRows kernel = (which == 0 ? reference : candidate).seeded();
       kernel.planes(streams, 5, 3, 7, rows, COLUMNS, planes[which]);
       kernel.times(streams, 5, 3, 0, ROWS, COLUMNS, x, products[which]);
-      kernel.planes(streams, 3277, 15, 7, rows, COLUMNS, planes[which].asSlice(rows * WORDS * 16L));
+      kernel.patterns(streams, PatternTables.of(6554), 7, rows, COLUMNS, planes[which].asSlice(rows * WORDS * 16L));
       kernel.gaps(streams, table, 7, ROWS, COLUMNS, entries[which], ends[which]);
       kernel.times(streams, table, 0, ROWS, COLUMNS, integers, drawn[which]);
       kernel.times(streams, table, 0, ROWS, COLUMNS, decimals, sums[which]);

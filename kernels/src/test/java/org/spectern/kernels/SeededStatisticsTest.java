@@ -67,6 +67,34 @@ class SeededStatisticsTest {
     }
   }
 
+  /** All 16 patterns of four neighbours, wherever four start: independence within what is drawn at once and across it. */
+  @Test
+  void fourNeighboursAreIndependent() {
+    for (final double eps : new double[]{0.1, 0.5, 0.75, 0.9, 0.94}) {
+      final double p = probability(eps);
+      final byte[][] weights = weights(6, eps);
+      for (int start = 0; start < 4; start++) {
+        final long[] counts = new long[16];
+        long total = 0;
+        for (final byte[] row : weights) {
+          for (int column = start; column + 4 <= SIZE; column += 4) {
+            counts[row[column] & 1 | (row[column + 1] & 1) << 1 | (row[column + 2] & 1) << 2
+                | (row[column + 3] & 1) << 3]++;
+            total++;
+          }
+        }
+        double chi = 0;
+        for (int pattern = 0; pattern < 16; pattern++) {
+          final int nonzeros = Integer.bitCount(pattern);
+          final double expected = total * Math.pow(p, nonzeros) * Math.pow(1 - p, 4 - nonzeros);
+          chi += (counts[pattern] - expected) * (counts[pattern] - expected) / expected;
+        }
+        // Fifteen degrees of freedom; one value in 10^5 is above 50.
+        assertThat(chi).as("chi square at eps=%s, from column %d", eps, start).isBetween(1.5, 50.0);
+      }
+    }
+  }
+
   @Test
   void weightsAreUncorrelatedAlongRowsAcrossRowsAndAcrossLayers() {
     for (final double eps : SPARSITIES) {

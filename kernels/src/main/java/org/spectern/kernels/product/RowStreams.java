@@ -8,7 +8,8 @@ package org.spectern.kernels.product;
  * {@code (high, low)}. Threefry is a bijection of counters, so no two rows or layers of a seed start alike. Gaps take their words
  * from the blocks that Threefry gives for the counters {@code (i, layer + 2^32 b)}, b = 0, 1, …; planes, which take many more
  * words, are drawn from the first block on by RomuDuoJr (Overton, "Romu: fast nonlinear pseudo-random number generators providing
- * high quality", arXiv:2002.11331, 2020): one multiplication, one subtraction and one rotation.
+ * high quality", arXiv:2002.11331, 2020): one multiplication, one subtraction and one rotation. What planes leave open, the later
+ * blocks decide.
  *
  * @param high first word of the key
  * @param low second word of the key

@@ -18,30 +18,17 @@ public interface SeededRows {
 
   /** The most digits of a probability that are all drawn for every weight. */
   int SHORT = 8;
-  /** How many are where there are more. */
-  int TOP = 7;
-  /** Words of a row that share their lower digits. */
-  int GROUP = 16;
 
   /**
    * Bernoulli planes: Z, whose bits are 1 with probability P = {@code expansion / 2^digits}, and S.
    *
-   * <p>A fold of d digits draws d words, starting from the last digit and from {@code z = 0}: {@code z | word} where the digit is
-   * 1, {@code z & word} where it is 0. Without digits it draws nothing and is constant, {@code -expansion}.
-   *
-   * <p>For each 64 columns of a row in turn: with up to {@value #SHORT} digits Z is the fold of all of them. With more, only the
-   * upper {@value #TOP} are drawn for every weight, highest first, and the few weights that tie with P there are settled by the
-   * lower ones: where the digit is 1, {@code Z |= tied & ~word} and {@code tied &= word}; where it is 0,
-   * {@code tied &= ~word}. Before each {@value #GROUP} words, the first included, two folds of the lower digits are drawn. The
-   * first tie at each of the 64 places takes its bit of the first fold, the second tie that of the second fold; where a place
-   * ties more often, one more fold is drawn for all such places of a word, after all words of the group and in their order. No
-   * bit is used twice, so weights are independent.
-   *
-   * <p>One more word, after the others of its 64 columns, gives the signs, {@code S = Z & word}.
+   * <p>For each 64 columns of a row in turn Z is a fold: it draws a word for each digit, starting from the last one and from
+   * {@code z = 0}: {@code z | word} where the digit is 1, {@code z & word} where it is 0. Without digits it draws nothing and is
+   * constant, {@code -expansion}. One more word, after those of its 64 columns, gives the signs, {@code S = Z & word}.
    *
    * @param streams of the rows
    * @param expansion probability times {@code 2^digits}, odd unless zero
-   * @param digits binary digits of the probability, 0 to 16
+   * @param digits binary digits of the probability, 0 to {@value #SHORT}
    * @param first first row
    * @param rows how many
    * @param columns columns of the matrix; bits past the last are zero
@@ -49,6 +36,23 @@ public interface SeededRows {
    *        of {@link BitPlaneProducts#ROWS} what follows is undefined
    */
   void planes(RowStreams streams, int expansion, int digits, int first, int rows, int columns, MemorySegment planes);
+
+  /**
+   * Planes of probabilities with more digits, drawn as patterns of four weights.
+   *
+   * <p>For each 64 columns of a row in turn five words are drawn. Byte b of the first and of the second choose the pattern of the
+   * nonzeros in columns 8b to 8b + 3, by {@link PatternTable#pattern}; byte b of the third and of the fourth that in columns
+   * 8b + 4 to 8b + 7. Where the choice stays open, the pattern is what {@link PatternTable#settle} makes of the first word of
+   * block {@code 1 + n} of the row, for columns 4n to 4n + 3. The fifth word gives the signs, {@code S = Z & word}.
+   *
+   * @param streams of the rows
+   * @param table the law of four weights
+   * @param first first row
+   * @param rows how many
+   * @param columns columns of the matrix, at most 2^30; bits past the last are zero
+   * @param planes as for {@link #planes}
+   */
+  void patterns(RowStreams streams, PatternTable table, int first, int rows, int columns, MemorySegment planes);
 
   /**
    * The product of Bernoulli planes of few digits with a ternary vector, as they are drawn: {@code y[first + i]} is that of row

@@ -20,7 +20,7 @@ public final class RowDraws {
   public int next() {
     final int place = drawn % RowStreams.BLOCK;
     if (place == 0) {
-      block.threefry(streams, row, streams.counter(drawn / RowStreams.BLOCK), RowStreams.ROUNDS);
+      block.block(streams, row, drawn / RowStreams.BLOCK);
     }
     drawn++;
     final long pair = place < 2 ? block.state0() : block.state1();

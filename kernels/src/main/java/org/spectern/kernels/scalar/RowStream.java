@@ -12,8 +12,8 @@ public final class RowStream {
     threefry(streams, row, streams.layer(), RowStreams.ROUNDS);
   }
 
-  /** Starts in a given state. */
-  public void start(final long state0, final long state1) {
+  /** Starts in a given state, as the known answers do. */
+  void start(final long state0, final long state1) {
     first = state0;
     second = state1;
   }
@@ -40,6 +40,12 @@ public final class RowStream {
     }
     first = left;
     second = right;
+  }
+
+  /** Sets the state to a block of a row's, and returns its first word. */
+  public long block(final RowStreams streams, final long row, final int number) {
+    threefry(streams, row, streams.counter(number), RowStreams.ROUNDS);
+    return first;
   }
 
   /** Returns the first word of the state. */

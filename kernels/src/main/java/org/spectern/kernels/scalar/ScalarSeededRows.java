@@ -5,6 +5,7 @@ import static org.spectern.kernels.product.BitPlaneProducts.GROUP_BYTES;
 import static org.spectern.kernels.product.BitPlaneProducts.ROWS;
 
 import java.lang.foreign.MemorySegment;
+import org.spectern.kernels.product.PatternTable;
 import org.spectern.kernels.product.RowStreams;
 import org.spectern.kernels.product.SeededRows;
 
@@ -13,25 +14,51 @@ public final class ScalarSeededRows implements SeededRows {
   private static final long SIGNS = GROUP_BYTES / 2;
   private static final ThreadLocal<RowStream> STREAM = ThreadLocal.withInitial(RowStream::new);
   private static final ThreadLocal<RowDraws> DRAWS = ThreadLocal.withInitial(RowDraws::new);
-  private static final ThreadLocal<long[]> OVER = ThreadLocal.withInitial(() -> new long[GROUP]);
-  private static final ThreadLocal<long[]> DRAWN_SIGNS = ThreadLocal.withInitial(() -> new long[GROUP]);
+  private static final ThreadLocal<ScalarPatterns> PATTERNS = ThreadLocal.withInitial(ScalarPatterns::new);
 
   @Override
   public void planes(final RowStreams streams, final int expansion, final int digits, final int first, final int rows,
       final int columns, final MemorySegment planes) {
-    final int words = Math.ceilDiv(columns, Long.SIZE);
-    final long stride = (long) words * GROUP_BYTES;
+    final long stride = Math.ceilDiv(columns, Long.SIZE) * (long) GROUP_BYTES;
     final RowStream stream = STREAM.get();
     for (int place = 0; place < rows; place++) {
       stream.start(streams, first + place);
-      final long row = place / ROWS * stride + (long) (place % ROWS) * Long.BYTES;
-      for (int word = 0; word < words; word += GROUP) {
-        group(stream, expansion, digits, words - word, planes, row + (long) word * GROUP_BYTES);
+      final long start = start(place, stride);
+      for (long at = start; at < start + stride; at += GROUP_BYTES) {
+        store(planes, at, fold(stream, expansion, digits), stream.nextOfPlane());
       }
-      final long last = row + stride - GROUP_BYTES;
-      planes.set(JAVA_LONG, last, planes.get(JAVA_LONG, last) & -1L >>> -columns);
-      planes.set(JAVA_LONG, last + SIGNS, planes.get(JAVA_LONG, last + SIGNS) & -1L >>> -columns);
+      trim(planes, start + stride - GROUP_BYTES, columns);
     }
+  }
+
+  @Override
+  public void patterns(final RowStreams streams, final PatternTable table, final int first, final int rows,
+      final int columns, final MemorySegment planes) {
+    final int words = Math.ceilDiv(columns, Long.SIZE);
+    final long stride = words * (long) GROUP_BYTES;
+    final RowStream stream = STREAM.get();
+    final ScalarPatterns patterns = PATTERNS.get();
+    patterns.use(table);
+    for (int place = 0; place < rows; place++) {
+      final int row = first + place;
+      stream.start(streams, row);
+      final long start = start(place, stride);
+      for (int word = 0; word < words; word++) {
+        final long low = patterns.look(streams, stream.nextOfPlane(), stream.nextOfPlane(), row, 16 * word);
+        final long high = patterns.look(streams, stream.nextOfPlane(), stream.nextOfPlane(), row, 16 * word + 1);
+        store(planes, start + word * (long) GROUP_BYTES, low | high << 4, stream.nextOfPlane());
+      }
+      trim(planes, start + stride - GROUP_BYTES, columns);
+    }
+  }
+
+  private static long start(final int place, final long stride) {
+    return place / ROWS * stride + (long) (place % ROWS) * Long.BYTES;
+  }
+
+  private static void trim(final MemorySegment planes, final long last, final int columns) {
+    planes.set(JAVA_LONG, last, planes.get(JAVA_LONG, last) & -1L >>> -columns);
+    planes.set(JAVA_LONG, last + SIGNS, planes.get(JAVA_LONG, last + SIGNS) & -1L >>> -columns);
   }
 
   @Override
@@ -50,68 +77,19 @@ public final class ScalarSeededRows implements SeededRows {
     }
   }
 
-  private static void group(final RowStream stream, final int expansion, final int digits, final int left,
-      final MemorySegment planes, final long start) {
-    final long end = start + (long) Math.min(GROUP, left) * GROUP_BYTES;
-    if (digits <= SHORT) {
-      for (long at = start; at < end; at += GROUP_BYTES) {
-        store(planes, at, fold(stream, expansion, digits), stream.nextOfPlane());
-      }
-    } else {
-      ties(stream, expansion, digits - TOP, planes, start, end);
-    }
-  }
-
   private static void store(final MemorySegment planes, final long at, final long nonzero, final long signs) {
     planes.set(JAVA_LONG, at, nonzero);
     planes.set(JAVA_LONG, at + SIGNS, nonzero & signs);
   }
 
   /** Bits that are 1 with the probability of the lowest digits of an expansion. */
-  public static long fold(final RowStream stream, final int expansion, final int digits) {
+  private static long fold(final RowStream stream, final int expansion, final int digits) {
     long bits = digits == 0 ? -expansion : 0;
     for (int digit = 0; digit < digits; digit++) {
       final long drawn = stream.nextOfPlane();
       bits = (expansion >>> digit & 1) == 1 ? bits | drawn : bits & drawn;
     }
     return bits;
-  }
-
-  /** Compares the upper digits, and settles ties by the lower ones. */
-  private static void ties(final RowStream stream, final int expansion, final int lower, final MemorySegment planes,
-      final long start, final long end) {
-    final long first = fold(stream, expansion, lower);
-    final long second = fold(stream, expansion, lower);
-    final long[] over = OVER.get();
-    final long[] signs = DRAWN_SIGNS.get();
-    long once = 0;
-    long twice = 0;
-    int word = 0;
-    for (long at = start; at < end; at += GROUP_BYTES, word++) {
-      long below = 0;
-      long tied = -1;
-      for (int digit = lower + TOP - 1; digit >= lower; digit--) {
-        final long drawn = stream.nextOfPlane();
-        if ((expansion >>> digit & 1) == 1) {
-          below |= tied & ~drawn;
-          tied &= drawn;
-        } else {
-          tied &= ~drawn;
-        }
-      }
-      signs[word] = stream.nextOfPlane();
-      over[word] = tied & twice;
-      store(planes, at, below | tied & ~once & first | tied & once & second, signs[word]);
-      twice |= tied & once;
-      once |= tied;
-    }
-    word = 0;
-    for (long at = start; at < end; at += GROUP_BYTES, word++) {
-      if (over[word] != 0) {
-        final long third = fold(stream, expansion, lower);
-        store(planes, at, planes.get(JAVA_LONG, at) & ~over[word] | third & over[word], signs[word]);
-      }
-    }
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class VectorKernels {
     return new Kernels("vector", bitPlanes, new VectorSignedListProducts(),
         lookups ? new VectorFiveTritProducts() : narrow ? new NarrowFiveTritProducts() : new ScalarFiveTritProducts(),
         lookups || narrow ? new VectorThreeTritProducts() : new ScalarThreeTritProducts(), new VectorPacking(),
-        new VectorSeededRows(new ScalarSeededRows()),
+        new VectorSeededRows(new ScalarSeededRows(), lookups || bits() == 256),
         lookups && CpuFlags.has("avx512_vbmi2") ? new VectorRiceGaps(gaps) : gaps,
         new VectorEntryProducts());
   }

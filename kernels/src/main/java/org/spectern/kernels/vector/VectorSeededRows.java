@@ -12,6 +12,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.LongVector;
 import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.PatternTable;
 import org.spectern.kernels.product.RowStreams;
 import org.spectern.kernels.product.SeededRows;
 
@@ -27,13 +28,20 @@ public final class VectorSeededRows implements SeededRows {
   static final long VECTOR = WORDS.vectorByteSize();
 
   private static final ThreadLocal<MemorySegment> SCRATCH = ThreadLocal
-      .withInitial(() -> Arena.ofAuto().allocate(SeededTies.SCRATCH, OffHeap.ALIGNMENT));
+      .withInitial(() -> Arena.ofAuto().allocate(SeededPatterns.SCRATCH, OffHeap.ALIGNMENT));
 
-  private final SeededRows gaps;
+  private final SeededRows scalar;
+  private final boolean lookups;
 
-  /** Draws planes in vectors, gaps only in those of 512 bits and otherwise by another. */
-  public VectorSeededRows(final SeededRows gaps) {
-    this.gaps = gaps;
+  /**
+   * Draws what vectors are wide enough for.
+   *
+   * @param scalar draws the rest: gaps below 512 bits, and patterns without lookups
+   * @param lookups whether vectors look up bytes in a table of 64: those of 512 bits with VBMI, and those of 256
+   */
+  public VectorSeededRows(final SeededRows scalar, final boolean lookups) {
+    this.scalar = scalar;
+    this.lookups = lookups;
   }
 
   @Override
@@ -48,15 +56,30 @@ public final class VectorSeededRows implements SeededRows {
       final long b = VectorBitPlaneProducts.strip(base, stride, own(place, 1, rows));
       final long c = VectorBitPlaneProducts.strip(base, stride, own(place, 2, rows));
       final long d = VectorBitPlaneProducts.strip(base, stride, own(place, 3, rows));
-      if (digits <= SHORT) {
-        SeededFolds.draw(states, expansion, digits, a, b, c, d, stride);
-      } else {
-        SeededTies.draw(states, expansion, digits, a, b, c, d, stride);
-      }
+      SeededFolds.draw(states, expansion, digits, a, b, c, d, stride);
       trim(a + stride - STEP & ADDRESS, columns);
       trim(b + stride - STEP & ADDRESS, columns);
       trim(c + stride - STEP & ADDRESS, columns);
       trim(d + stride - STEP & ADDRESS, columns);
+    }
+  }
+
+  @Override
+  public void patterns(final RowStreams streams, final PatternTable table, final int first, final int rows,
+      final int columns, final MemorySegment planes) {
+    if (!lookups) {
+      scalar.patterns(streams, table, first, rows, columns, planes);
+      return;
+    }
+    final long base = Native.address(planes);
+    final long stride = Math.ceilDiv(columns, Long.SIZE) * STEP;
+    final long states = Native.address(SCRATCH.get());
+    for (int place = 0; place < rows; place += STRIPS * LANES) {
+      start(streams, first, place, rows, states);
+      SeededPatterns.draw(streams, table, states, first, place, rows, base, stride);
+    }
+    for (int place = 0; place < rows; place += LANES) {
+      trim(VectorBitPlaneProducts.strip(base, stride, place) + stride - STEP & ADDRESS, columns);
     }
   }
 
@@ -85,7 +108,7 @@ public final class VectorSeededRows implements SeededRows {
   }
 
   /** First row of a strip; strips past the last row repeat the first one, to the same effect. */
-  private static int own(final int place, final int strip, final int rows) {
+  static int own(final int place, final int strip, final int rows) {
     return place + strip * LANES < rows ? place + strip * LANES : place;
   }
 
@@ -100,7 +123,7 @@ public final class VectorSeededRows implements SeededRows {
   @Override
   public int gaps(final RowStreams streams, final int[] table, final int first, final int rows, final int columns,
       final int[] entries, final int[] ends) {
-    return gaps.gaps(streams, table, first, rows, columns, entries, ends);
+    return scalar.gaps(streams, table, first, rows, columns, entries, ends);
   }
 
   @Override
@@ -109,7 +132,7 @@ public final class VectorSeededRows implements SeededRows {
     if (WIDE) {
       SeededGaps.times(streams, table, first, rows, columns, x, y);
     } else {
-      gaps.times(streams, table, first, rows, columns, x, y);
+      scalar.times(streams, table, first, rows, columns, x, y);
     }
   }
 
@@ -119,7 +142,7 @@ public final class VectorSeededRows implements SeededRows {
     if (WIDE) {
       SeededGaps.times(streams, table, first, rows, columns, x, y);
     } else {
-      gaps.times(streams, table, first, rows, columns, x, y);
+      scalar.times(streams, table, first, rows, columns, x, y);
     }
   }
 }
