@@ -1,21 +1,9 @@
 package org.spectern.jmh.baseline;
 
 /** Two or three nested loops in plain Java, as everybody writes them first. */
-final class PlainProduct implements DenseProduct {
-  private final int rows;
-  private final int columns;
-  private final int batch;
-  private final float[] w;
-  private final float[] x;
-  private final float[] y;
-
+final class PlainProduct extends ArrayProduct {
   PlainProduct(int rows, int columns, int batch, float[] w, float[] x) {
-    this.rows = rows;
-    this.columns = columns;
-    this.batch = batch;
-    this.w = w;
-    this.x = x;
-    this.y = new float[rows * batch];
+    super(rows, columns, batch, w, x);
   }
 
   @Override
@@ -29,10 +17,5 @@ final class PlainProduct implements DenseProduct {
         y[input * rows + row] = sum;
       }
     }
-  }
-
-  @Override
-  public float result(int input, int row) {
-    return y[input * rows + row];
   }
 }

@@ -8,24 +8,12 @@ import jdk.incubator.vector.VectorSpecies;
  * This project's own dense float32 product in the Vector API: four rows share each load of x and give four independent chains
  * of multiply-adds; for a batch, four rows by two inputs.
  */
-final class VectorProduct implements DenseProduct {
+final class VectorProduct extends ArrayProduct {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
 
-  private final int rows;
-  private final int columns;
-  private final int batch;
-  private final float[] w;
-  private final float[] x;
-  private final float[] y;
-
   VectorProduct(int rows, int columns, int batch, float[] w, float[] x) {
-    this.rows = rows;
-    this.columns = columns;
-    this.batch = batch;
-    this.w = w;
-    this.x = x;
-    this.y = new float[rows * batch];
+    super(rows, columns, batch, w, x);
   }
 
   @Override
@@ -134,10 +122,5 @@ final class VectorProduct implements DenseProduct {
       sum += w[row + j] * x[at + j];
     }
     return sum;
-  }
-
-  @Override
-  public float result(int input, int row) {
-    return y[input * rows + row];
   }
 }

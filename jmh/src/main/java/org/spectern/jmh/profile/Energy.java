@@ -1,6 +1,5 @@
 package org.spectern.jmh.profile;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -8,10 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.profile.ExternalProfiler;
-import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.AggregationPolicy;
-import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
@@ -21,7 +17,7 @@ import org.openjdk.jmh.results.ScalarResult;
  * {@code energy} (µJ/op) counts the whole package, idle cores included. Without meters it says "not available here", once, and adds
  * no result.
  */
-public final class Energy implements InternalProfiler, ExternalProfiler {
+public final class Energy implements WithinForks {
   private static final AtomicBoolean SAID = new AtomicBoolean();
 
   private final PowerCap meters;
@@ -47,31 +43,6 @@ public final class Energy implements InternalProfiler, ExternalProfiler {
     if (!meters.available() && !SAID.getAndSet(true)) {
       System.out.println("# Energy: " + meters.state());
     }
-  }
-
-  @Override
-  public Collection<? extends Result<?>> afterTrial(BenchmarkResult result, long pid, File out, File err) {
-    return List.of();
-  }
-
-  @Override
-  public Collection<String> addJVMInvokeOptions(BenchmarkParams params) {
-    return List.of();
-  }
-
-  @Override
-  public Collection<String> addJVMOptions(BenchmarkParams params) {
-    return List.of();
-  }
-
-  @Override
-  public boolean allowPrintOut() {
-    return true;
-  }
-
-  @Override
-  public boolean allowPrintErr() {
-    return true;
   }
 
   @Override

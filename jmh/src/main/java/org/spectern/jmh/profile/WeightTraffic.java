@@ -1,6 +1,5 @@
 package org.spectern.jmh.profile;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,10 +7,7 @@ import java.util.Optional;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.profile.ExternalProfiler;
-import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.AggregationPolicy;
-import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
@@ -26,7 +22,7 @@ import org.spectern.jmh.Workload;
  * the bandwidth of the ladder's rung on which the weights live, in percent). The ladder is measured once by the JVM that starts
  * the forks and handed to them; without forks it is measured in place.
  */
-public final class WeightTraffic implements InternalProfiler, ExternalProfiler {
+public final class WeightTraffic implements WithinForks {
   /** System property with the ladder, as {@link ReadLadder#text()}. */
   public static final String LADDER = "spectern.ladder";
 
@@ -49,33 +45,8 @@ public final class WeightTraffic implements InternalProfiler, ExternalProfiler {
   }
 
   @Override
-  public Collection<String> addJVMInvokeOptions(BenchmarkParams params) {
-    return List.of();
-  }
-
-  @Override
   public Collection<String> addJVMOptions(BenchmarkParams params) {
     return List.of("-D" + LADDER + "=" + ladder().text());
-  }
-
-  @Override
-  public void beforeTrial(BenchmarkParams params) {
-    // The ladder travels with the options.
-  }
-
-  @Override
-  public Collection<? extends Result<?>> afterTrial(BenchmarkResult result, long pid, File out, File err) {
-    return List.of();
-  }
-
-  @Override
-  public boolean allowPrintOut() {
-    return true;
-  }
-
-  @Override
-  public boolean allowPrintErr() {
-    return true;
   }
 
   @Override

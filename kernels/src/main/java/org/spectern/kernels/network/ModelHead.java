@@ -188,7 +188,7 @@ final class ModelHead {
     for (final Section section : sections) {
       final int checksum = Checksums.of(bytes(section));
       if (checksum != section.checksum()) {
-        throw refused(section.offset(), "a " + section.type() + " section of checksum 0x"
+        throw refused(section.offset(), "section " + section.type() + " to have checksum 0x"
             + Integer.toHexString(section.checksum()), "0x" + Integer.toHexString(checksum));
       }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -59,11 +60,11 @@ final class BenchCommand implements Callable<Integer> {
     final Path home = Path.of(System.getProperty("spectern.home", ".")).toAbsolutePath().normalize();
     final Path folder = out == null ? home.resolve("reports").resolve("out").resolve("bench")
         : out.toAbsolutePath().normalize();
-    if (!list) {
-      OutputFolder.requireWritable(folder);
-      Files.createDirectories(folder);
-    }
     final Path results = folder.resolve("bench.json");
+    if (list) {
+      return plan(SuiteRun.start(home, arguments(results)));
+    }
+    OutputFolder.requireWritable(folder);
     final PrintWriter err = spec.commandLine().getErr();
     final SuiteRun suite = SuiteRun.start(home, arguments(results));
     final Thread onInterrupt = new Thread(() -> interrupted(suite, results), "interrupted");
@@ -76,9 +77,23 @@ final class BenchCommand implements Callable<Integer> {
       // Any other code means that the suite was ended from outside, and then this process is ending too.
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
     }
-    if (!list && exit != 2 && Files.exists(results)) {
+    if (exit != 2 && Files.exists(results)) {
       show(BenchRun.read(results), folder);
     }
+    return exit;
+  }
+
+  /** The plan is what was asked for, so it goes to standard output; that nothing matches does not. */
+  private int plan(SuiteRun suite) throws IOException, InterruptedException {
+    final List<String> lines = new ArrayList<>();
+    final int exit = suite.await(lines::add);
+    final PrintWriter writer = exit == 0 ? spec.commandLine().getOut() : spec.commandLine().getErr();
+    if (exit == 0 && json) {
+      writer.println(Json.of(Map.of("plan", lines.stream().map(String::strip).toList())));
+    } else {
+      lines.forEach(writer::println);
+    }
+    writer.flush();
     return exit;
   }
 

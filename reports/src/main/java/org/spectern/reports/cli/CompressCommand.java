@@ -66,7 +66,7 @@ final class CompressCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--threads must be at least 1: " + threads);
     }
     final Path file = out.toAbsolutePath().normalize();
-    OutputFolder.requireWritable(file.getParent());
+    OutputFolder.requireWritableFile(file);
     final PrintWriter err = spec.commandLine().getErr();
     final Dataset dataset = LoadedData.of(data, err);
     Files.createDirectories(file.getParent());

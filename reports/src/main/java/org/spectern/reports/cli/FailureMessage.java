@@ -31,7 +31,7 @@ final class FailureMessage implements IExecutionExceptionHandler {
   private static String inWords(Exception failure) {
     return switch (failure) {
       case NoSuchFileException e -> "no such file or folder: " + e.getFile();
-      case AccessDeniedException e -> "no permission: " + e.getFile();
+      case AccessDeniedException e -> "cannot be read or written: " + e.getFile();
       case FileAlreadyExistsException e -> "exists already and is not a folder: " + e.getFile();
       case NotDirectoryException e -> "not a folder: " + e.getFile();
       case FileSystemException e -> e.getMessage();

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
             "  spectern bench               speed and memory of this machine, at most six minutes",
             "  spectern reproduce --help    what else can be reproduced"})
 public final class Spectern implements Runnable {
+  /** Descriptions are broken for this width, and examples fit into it. */
+  private static final int HELP_COLUMNS = 120;
+
   @Spec
   private CommandSpec spec;
 
@@ -29,7 +32,8 @@ public final class Spectern implements Runnable {
   /** The command line as {@link #main} runs it: exit codes 0 (done), 1 (the work failed), 2 (wrong usage). */
   public static CommandLine commandLine() {
     return new CommandLine(new Spectern()).setExecutionExceptionHandler(new FailureMessage())
-        .setParameterExceptionHandler(new UsageMessage()).setCaseInsensitiveEnumValuesAllowed(true);
+        .setParameterExceptionHandler(new UsageMessage()).setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_COLUMNS);
   }
 
   @Override

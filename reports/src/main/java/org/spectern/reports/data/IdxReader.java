@@ -36,6 +36,9 @@ public final class IdxReader {
    * @throws IOException when the file cannot be read
    */
   public static Idx read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IdxFormatException(file.toString(), 0, "a file", "a folder");
+    }
     final long stored = Files.size(file);
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in, stored);

@@ -38,7 +38,7 @@ class BenchCommandsTest {
   void missingResultsAreNamed() {
     final CommandRun run = CommandRun.of("report", folder.resolve("none.json").toString(), "--out", folder.toString());
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("none");
+    assertThat(run.err()).contains("none.json");
   }
 
   @Test

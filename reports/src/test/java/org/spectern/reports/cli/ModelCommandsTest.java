@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,7 @@ class ModelCommandsTest {
 
   @Test
   void imagesThatDoNotFitTheModelAreRefused() throws IOException {
-    final Path model = folder.resolve("net.spectern");
-    json("compress", "--data", "sample", "--widths", "10", "--eps", "0.5", "--out", model.toString(), "--json");
+    final Path model = model();
     final Path wrong = folder.resolve("wrong");
     Files.write(wrong, ByteBuffer.allocate(16 + 5).putInt(0x803).putInt(1).putInt(1).putInt(5).array());
     final CommandRun run = CommandRun.of("run", model.toString(), "--images", wrong.toString());
@@ -59,6 +59,33 @@ class ModelCommandsTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains(model.toString());
     assertThat(CommandRun.of("inspect", folder.resolve("nothing").toString()).exit()).isEqualTo(1);
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsRefusedByName() throws IOException {
+    for (final CommandRun run : List.of(CommandRun.of("inspect", folder.toString()),
+        CommandRun.of("run", model().toString(), "--images", folder.toString()))) {
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).contains(folder.toString(), "expected a file, found a folder");
+    }
+  }
+
+  @Test
+  void anOutThatCannotBeWrittenIsRefusedBeforeTheWork() throws IOException {
+    final Path file = Files.writeString(folder.resolve("file"), "text");
+    for (final Path out : List.of(folder, file.resolve("net.spectern"))) {
+      final CommandRun run = CommandRun.of("compress", "--data", folder.resolve("no-data").toString(), "--out",
+          out.toString());
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).doesNotContain("no-data").containsAnyOf("found a folder", "not a folder: " + file);
+    }
+    assertThat(folder).isDirectoryNotContaining(one -> !one.equals(file));
+  }
+
+  private Path model() throws IOException {
+    final Path model = folder.resolve("net.spectern");
+    json("compress", "--data", "sample", "--widths", "10", "--eps", "0.5", "--out", model.toString(), "--json");
+    return model;
   }
 
   @Test

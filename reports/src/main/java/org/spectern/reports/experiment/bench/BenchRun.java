@@ -23,12 +23,15 @@ public record BenchRun(Path file, Manifest manifest, List<Measurement> measureme
   /**
    * Reads a result file and the manifest beside it.
    *
-   * @throws NoSuchFileException for a result file without manifest
+   * @throws NoSuchFileException for a missing result file, and for one without manifest
    * @throws IOException for files of another form
    */
   public static BenchRun read(Path file) throws IOException {
     final Path manifest = manifestOf(file);
-    if (Files.exists(file) && !Files.exists(manifest)) {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.exists(manifest)) {
       throw new NoSuchFileException(manifest.toString(), null, "the manifest that belongs to " + file);
     }
     return new BenchRun(file, JmhJson.manifest(manifest), JmhJson.measurements(file));
