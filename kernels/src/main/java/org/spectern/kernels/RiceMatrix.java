@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.spectern.kernels.memory.OffHeap;
+import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
 
 /**
@@ -28,6 +29,7 @@ final class RiceMatrix extends EntryMatrix {
   private final long nonzeros;
   private final ThreadLocal<Scratch> flags = ThreadLocal.withInitial(() -> keep(new Scratch()));
   private final ThreadLocal<Scratch> room = ThreadLocal.withInitial(() -> keep(new Scratch()));
+  private final ThreadLocal<RiceBlock> blocks = ThreadLocal.withInitial(RiceBlock::new);
 
   private RiceMatrix(final int rows, final int columns, final OffHeap memory) {
     super(rows, columns, memory);
@@ -84,53 +86,76 @@ final class RiceMatrix extends EntryMatrix {
   }
 
   @Override
-  void products(final int[] x, final int[] y, final int from, final int to) {
-    final MemorySegment code = memory.segment();
+  void product(final BinaryVector x, final int[] y, final int from, final int to) {
+    if (RiceGaps.narrow(columns(), shift)) {
+      bits(x.segment(), false, y, from, to);
+    } else {
+      super.product(x, y, from, to);
+    }
+  }
+
+  @Override
+  void product(final TernaryVector x, final int[] y, final int from, final int to) {
+    if (RiceGaps.narrow(columns(), shift)) {
+      bits(x.segment(), true, y, from, to);
+    } else {
+      super.product(x, y, from, to);
+    }
+  }
+
+  private void bits(final MemorySegment x, final boolean signed, final int[] y, final int from, final int to) {
     final RiceGaps kernel = Provider.kernels().rice();
     Arrays.fill(y, from, to, 0);
     for (int row = from; row < to; row += blockRows) {
-      final int block = row / blockRows;
-      final int count = count(code, block);
-      final int rows = Math.min(blockRows, to - row);
-      final MemorySegment unary = flags(code, block, count, rows);
-      kernel.times(code, start(code, block), unary, flagsAt(code, block, count), shift, count, columns(), rows, x, y,
-          row, room.get().atLeast(RiceGaps.room(count, rows)));
+      final RiceBlock block = block(row, to);
+      kernel.times(block, x, signed, y, row, room.get().atLeast(RiceGaps.room(block.count(), block.rows())));
+    }
+  }
+
+  @Override
+  void products(final int[] x, final int[] y, final int from, final int to) {
+    final RiceGaps kernel = Provider.kernels().rice();
+    Arrays.fill(y, from, to, 0);
+    for (int row = from; row < to; row += blockRows) {
+      final RiceBlock block = block(row, to);
+      kernel.times(block, x, y, row, room.get().atLeast(RiceGaps.room(block.count(), block.rows())));
     }
   }
 
   @Override
   void products(final float[] x, final float[] y, final int from, final int to) {
-    final MemorySegment code = memory.segment();
     final RiceGaps kernel = Provider.kernels().rice();
     Arrays.fill(y, from, to, 0);
     for (int row = from; row < to; row += blockRows) {
-      final int block = row / blockRows;
-      final int count = count(code, block);
-      final int rows = Math.min(blockRows, to - row);
-      final MemorySegment unary = flags(code, block, count, rows);
-      kernel.times(code, start(code, block), unary, flagsAt(code, block, count), shift, count, columns(), rows, x, y,
-          row, room.get().atLeast(RiceGaps.room(count, rows)));
+      final RiceBlock block = block(row, to);
+      kernel.times(block, x, y, row, room.get().atLeast(RiceGaps.room(block.count(), block.rows())));
     }
   }
 
   @Override
   int entries(final int first, final int rows, final int[] entries, final int[] ends) {
-    final MemorySegment code = memory.segment();
     final RiceGaps kernel = Provider.kernels().rice();
     int total = 0;
     for (int row = first; row < first + rows; row += blockRows) {
-      final int block = row / blockRows;
-      final int count = count(code, block);
+      final int count = count(memory.segment(), row / blockRows);
       if (entries.length < total + (long) count + RiceGaps.SLACK) {
         return -1;
       }
-      final int size = Math.min(blockRows, first + rows - row);
-      final MemorySegment unary = flags(code, block, count, size);
-      kernel.decode(code, start(code, block), unary, flagsAt(code, block, count), shift, count, columns(), size,
-          entries, total, ends, row - first);
+      final RiceBlock block = block(row, first + rows);
+      kernel.decode(block, entries, total, ends, row - first, room.get().atLeast(RiceGaps.room(count, block.rows())));
       total += count;
     }
     return total;
+  }
+
+  /** The block that starts with a row; the same object for every block of a thread. */
+  private RiceBlock block(final int row, final int limit) {
+    final MemorySegment code = memory.segment();
+    final int number = row / blockRows;
+    final int count = count(code, number);
+    final int rows = Math.min(blockRows, limit - row);
+    return blocks.get().of(columns(), rows, count, shift).at(code, start(code, number),
+        flags(code, number, count, rows), flagsAt(code, number, count));
   }
 
   private static int count(final MemorySegment code, final int block) {

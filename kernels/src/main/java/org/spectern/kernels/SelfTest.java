@@ -13,6 +13,7 @@ import org.spectern.kernels.product.BitPlaneProducts;
 import org.spectern.kernels.product.EntryProducts;
 import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.Kernels;
+import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
 import org.spectern.kernels.product.RowStreams;
 import org.spectern.kernels.product.SeededRows;
@@ -136,7 +137,6 @@ final class SelfTest {
     final int shift = code.get(RiceMatrix.NUMBER, 0);
     final int count = (int) code.get(RiceMatrix.WORD, 16);
     final long start = (long) RiceMatrix.UNIT * code.get(RiceMatrix.NUMBER, RiceMatrix.index(0));
-    final long flags = RiceGaps.end(start, count, shift);
     final int[][] entries = new int[2][count + RiceGaps.SLACK];
     final int[][] ends = new int[2][ROWS];
     final int[] x = random.ints(2 * COLUMNS, -9, 10).toArray();
@@ -146,16 +146,22 @@ final class SelfTest {
     }
     final int[][] y = new int[2][ROWS];
     final float[][] sums = new float[2][ROWS];
+    final MemorySegment words = words(2 * WORDS);
+    final int[][] products = new int[2][2 * ROWS];
     final MemorySegment room = allocate(RiceGaps.room(count, ROWS));
+    final RiceBlock block = new RiceBlock().of(COLUMNS, ROWS, count, shift).at(code, start, code,
+        RiceGaps.end(start, count, shift));
     for (int which = 0; which < 2; which++) {
       final RiceGaps kernel = (which == 0 ? reference : candidate).rice();
-      kernel.decode(code, start, code, flags, shift, count, COLUMNS, ROWS, entries[which], 0, ends[which], 0);
-      kernel.times(code, start, code, flags, shift, count, COLUMNS, ROWS, x, y[which], 0, room);
-      kernel.times(code, start, code, flags, shift, count, COLUMNS, ROWS, decimals, sums[which], 0, room);
+      kernel.decode(block, entries[which], 0, ends[which], 0, room);
+      kernel.times(block, x, y[which], 0, room);
+      kernel.times(block, decimals, sums[which], 0, room);
+      kernel.times(block, words, false, products[which], 0, room);
+      kernel.times(block, words, true, products[which], ROWS, room);
     }
     memory.close();
     return Arrays.equals(entries[0], 0, count, entries[1], 0, count) && Arrays.equals(ends[0], ends[1])
-        && Arrays.equals(y[0], y[1]) && Arrays.equals(sums[0], sums[1]);
+        && Arrays.equals(y[0], y[1]) && Arrays.equals(sums[0], sums[1]) && Arrays.equals(products[0], products[1]);
   }
 
   private boolean entriesAgree() {

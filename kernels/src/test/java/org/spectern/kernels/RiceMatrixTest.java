@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The Rice layout: any matrix comes back, in close to the fewest bytes that can hold it. */
 class RiceMatrixTest {
   private static final int[][] SHAPES = {{1, 1}, {1, 64}, {2, 63}, {3, 65}, {9, 127}, {33, 129}, {65, 17}, {100, 784},
-      {257, 100}, {300, 301}, {1000, 70}};
-  private static final double[] SPARSITIES = {0, 0.1, 0.5, 0.58, 0.62, 0.66, 0.785, 0.888, 0.9, 0.97, 0.999, 1};
+      {257, 100}, {300, 301}, {1000, 70}, {70, 1023}, {33, 1024}, {40, 1025}};
+  private static final double[] SPARSITIES = {0, 0.1, 0.5, 0.58, 0.62, 0.66, 0.785, 0.888, 0.9, 0.97, 0.993, 0.999, 1};
 
   @Test
   void everyMatrixComesBackAndMultipliesLikePlainLoops() {
@@ -100,6 +100,19 @@ class RiceMatrixTest {
           }
         }
         assertThat(refused).as("eps=" + eps).isGreaterThan(150);
+      }
+    }
+  }
+
+  @Test
+  void codesDealtToAnotherNumberOfLanesAreRefusedByName() {
+    try (TernaryMatrix matrix = TernaryMatrix.encode(Layout.RICE, TernarySource.random(300, 400, 0.9, 5));
+        Arena arena = Arena.ofConfined()) {
+      final MemorySegment old = arena.allocate(matrix.stored().byteSize(), 64).copyFrom(matrix.stored());
+      for (final int lanes : new int[]{0, 16}) {
+        old.set(RiceMatrix.NUMBER, 12, lanes);
+        assertThatThrownBy(() -> TernaryMatrix.over(Layout.RICE, 300, 400, old))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lanes=" + lanes);
       }
     }
   }

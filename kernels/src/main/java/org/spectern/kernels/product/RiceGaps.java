@@ -19,9 +19,13 @@ public interface RiceGaps {
   /** Entries that may be overwritten after the last. */
   int SLACK = 64;
   /** Runs of a block. */
-  int LANES = 16;
+  int LANES = 32;
   /** The largest remainder in bits. */
   int MOST_SHIFT = 24;
+  /** The most columns of a narrow block: their bits fill two vectors of 512. */
+  int NARROW_COLUMNS = 1024;
+  /** The largest remainder of a narrow block: 127 quotients make strides of 15 bits. */
+  int NARROW_SHIFT = 7;
 
   /** Returns the byte at which the remainders of {@code count} nonzeros start. */
   static long remainders(final long signs, final int count) {
@@ -40,66 +44,58 @@ public interface RiceGaps {
 
   /** Returns the bytes of room that products of a block need. */
   static long room(final int count, final int rows) {
-    return 1024 + 5L * count + 8L * rows;
+    return 2048 + 5L * count + 8L * rows;
+  }
+
+  /** Returns whether columns and strides are short enough for products with bits and trits as they are stored. */
+  static boolean narrow(final int columns, final int shift) {
+    return columns <= NARROW_COLUMNS && shift <= NARROW_SHIFT;
   }
 
   /**
    * Decodes the columns and signs of a block.
    *
-   * @param code where signs and remainders lie
-   * @param signs byte at which the signs start; the remainders follow on the next whole byte
-   * @param unary where the flags lie
-   * @param flags byte at which the flags start
-   * @param shift bits of a remainder, 0 to {@value #MOST_SHIFT}
-   * @param count number of nonzeros, all of which lie in the block
-   * @param columns columns of the matrix
-   * @param rows rows of the block
+   * @param block the block
    * @param entries receives the nonzeros in order, as {@code 2 * column + (1 if negative)}; needs room for {@value #SLACK} more
    * @param at index of the first entry
    * @param ends receives for each row the index after its last entry
    * @param place index of the first row's end
+   * @param room outside the heap, {@link #room} bytes
    */
-  void decode(MemorySegment code, long signs, MemorySegment unary, long flags, int shift, int count, int columns,
-      int rows, int[] entries, int at, int[] ends, int place);
+  void decode(RiceBlock block, int[] entries, int at, int[] ends, int place, MemorySegment room);
 
   /**
-   * Adds the products of a block's rows with a vector, without storing the entries.
+   * Multiplies a block's rows by a vector, without storing the entries.
    *
-   * @param code where signs and remainders lie
-   * @param signs byte at which the signs start
-   * @param unary where the flags lie
-   * @param flags byte at which the flags start
-   * @param shift bits of a remainder
-   * @param count number of nonzeros
-   * @param columns columns of the matrix
-   * @param rows rows of the block
+   * @param block the block
    * @param x each element of the vector and its negative in turn
-   * @param y the sums
+   * @param y receives the sums, where zeros must be
    * @param first index of the first row's sum
    * @param room outside the heap, {@link #room} bytes
    */
-  void times(MemorySegment code, long signs, MemorySegment unary, long flags, int shift, int count, int columns,
-      int rows,
-      int[] x, int[] y, int first, MemorySegment room);
+  void times(RiceBlock block, int[] x, int[] y, int first, MemorySegment room);
 
   /**
-   * Adds the products of a block's rows with a vector, without storing the entries. What a lane has of a row is summed in the order
+   * Multiplies a block's rows by a vector, without storing the entries. What a lane has of a row is summed in the order
    * of its columns; the lanes' sums are added as they come.
    *
-   * @param code where signs and remainders lie
-   * @param signs byte at which the signs start
-   * @param unary where the flags lie
-   * @param flags byte at which the flags start
-   * @param shift bits of a remainder
-   * @param count number of nonzeros
-   * @param columns columns of the matrix
-   * @param rows rows of the block
+   * @param block the block
    * @param x each element of the vector and its negative in turn
-   * @param y the sums
+   * @param y receives the sums, where zeros must be
    * @param first index of the first row's sum
    * @param room outside the heap, {@link #room} bytes
    */
-  void times(MemorySegment code, long signs, MemorySegment unary, long flags, int shift, int count, int columns,
-      int rows,
-      float[] x, float[] y, int first, MemorySegment room);
+  void times(RiceBlock block, float[] x, float[] y, int first, MemorySegment room);
+
+  /**
+   * Multiplies a block's rows by a vector of bits or trits, without storing the entries.
+   *
+   * @param block a block that is {@link #narrow}
+   * @param x a word of nonzero bits for each 64 columns, and after each a word of sign bits if {@code signed}
+   * @param signed whether there are signs
+   * @param y receives the sums, where zeros must be
+   * @param first index of the first row's sum
+   * @param room outside the heap, {@link #room} bytes
+   */
+  void times(RiceBlock block, MemorySegment x, boolean signed, int[] y, int first, MemorySegment room);
 }

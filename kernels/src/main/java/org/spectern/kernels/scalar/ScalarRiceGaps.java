@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
 
 /** Decodes one gap after the other: first the quotients in the order of the code, then lane after lane. */
@@ -13,86 +14,113 @@ public final class ScalarRiceGaps implements RiceGaps {
   private static final ValueLayout.OfLong WORD = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   @Override
-  public void decode(final MemorySegment code, final long signs, final MemorySegment unary, final long flags,
-      final int shift, final int count, final int columns, final int rows, final int[] entries, final int at,
-      final int[] ends, final int place) {
-    quotients(unary, flags, count, entries, at);
-    final long remainders = RiceGaps.remainders(signs, count);
+  public void decode(final RiceBlock block, final int[] entries, final int at, final int[] ends, final int place,
+      final MemorySegment room) {
+    quotients(block, entries, at);
+    final int count = block.count();
     long column = -1;
     int row = 0;
     int entry = at;
     for (int lane = 0; lane < LANES; lane++) {
       for (long number = lane; number < count; number += LANES) {
-        column += stride(entries[entry], code, remainders, number, shift);
-        while (column >= columns) {
-          column -= columns;
+        column += stride(block, entries[entry], number);
+        while (column >= block.columns()) {
+          column -= block.columns();
           ends[place + row++] = entry;
         }
-        entries[entry++] = 2 * (int) column + (int) (field(code, signs, number) & 1);
+        entries[entry++] = 2 * (int) column + sign(block, number);
       }
     }
-    while (row < rows) {
+    while (row < block.rows()) {
       ends[place + row++] = at + count;
     }
   }
 
   @Override
-  public void times(final MemorySegment code, final long signs, final MemorySegment unary, final long flags,
-      final int shift, final int count, final int columns, final int rows, final int[] x, final int[] y,
-      final int first, final MemorySegment room) {
-    final int[] quotients = QUOTIENTS.get().of(count);
-    quotients(unary, flags, count, quotients, 0);
-    final long remainders = RiceGaps.remainders(signs, count);
+  public void times(final RiceBlock block, final int[] x, final int[] y, final int first, final MemorySegment room) {
+    final int[] quotients = QUOTIENTS.get().of(block.count());
+    quotients(block, quotients, 0);
     long column = -1;
     int row = first;
     int entry = 0;
     for (int lane = 0; lane < LANES; lane++) {
-      for (long number = lane; number < count; number += LANES) {
-        column += stride(quotients[entry++], code, remainders, number, shift);
-        while (column >= columns) {
-          column -= columns;
+      for (long number = lane; number < block.count(); number += LANES) {
+        column += stride(block, quotients[entry++], number);
+        while (column >= block.columns()) {
+          column -= block.columns();
           row++;
         }
-        y[row] += x[2 * (int) column + (int) (field(code, signs, number) & 1)];
+        y[row] += x[2 * (int) column + sign(block, number)];
       }
     }
   }
 
   @Override
-  public void times(final MemorySegment code, final long signs, final MemorySegment unary, final long flags,
-      final int shift, final int count, final int columns, final int rows, final float[] x, final float[] y,
-      final int first, final MemorySegment room) {
-    final int[] quotients = QUOTIENTS.get().of(count);
-    quotients(unary, flags, count, quotients, 0);
-    final long remainders = RiceGaps.remainders(signs, count);
+  public void times(final RiceBlock block, final float[] x, final float[] y, final int first,
+      final MemorySegment room) {
+    final int[] quotients = QUOTIENTS.get().of(block.count());
+    quotients(block, quotients, 0);
     long column = -1;
     int row = first;
     int entry = 0;
     for (int lane = 0; lane < LANES; lane++) {
       float sum = 0;
-      for (long number = lane; number < count; number += LANES) {
-        column += stride(quotients[entry++], code, remainders, number, shift);
-        while (column >= columns) {
-          column -= columns;
+      for (long number = lane; number < block.count(); number += LANES) {
+        column += stride(block, quotients[entry++], number);
+        while (column >= block.columns()) {
+          column -= block.columns();
           y[row++] += sum;
           sum = 0;
         }
-        sum += x[2 * (int) column + (int) (field(code, signs, number) & 1)];
+        sum += x[2 * (int) column + sign(block, number)];
       }
       y[row] += sum;
     }
   }
 
+  @Override
+  public void times(final RiceBlock block, final MemorySegment x, final boolean signed, final int[] y,
+      final int first, final MemorySegment room) {
+    final int[] quotients = QUOTIENTS.get().of(block.count());
+    quotients(block, quotients, 0);
+    long column = -1;
+    int row = first;
+    int entry = 0;
+    for (int lane = 0; lane < LANES; lane++) {
+      for (long number = lane; number < block.count(); number += LANES) {
+        column += stride(block, quotients[entry++], number);
+        while (column >= block.columns()) {
+          column -= block.columns();
+          row++;
+        }
+        y[row] += element(x, signed, (int) column) * (1 - 2 * sign(block, number));
+      }
+    }
+  }
+
+  /** Returns an element of a vector of bits or, if signed, of trits. */
+  public static int element(final MemorySegment x, final boolean signed, final int column) {
+    final long word = column / Long.SIZE * (signed ? 2L : 1L);
+    final int value = (int) (x.getAtIndex(WORD, word) >>> column) & 1;
+    return signed ? value - 2 * ((int) (x.getAtIndex(WORD, word + 1) >>> column) & value) : value;
+  }
+
   /** Columns from one nonzero to the next. */
-  private static long stride(final int quotient, final MemorySegment code, final long remainders, final long number,
-      final int shift) {
-    return ((long) quotient << shift) + 1 + (field(code, remainders, number * shift) & (1L << shift) - 1);
+  private static long stride(final RiceBlock block, final int quotient, final long number) {
+    final int shift = block.shift();
+    return ((long) quotient << shift) + 1
+        + (field(block.code(), block.remainders(), number * shift) & (1L << shift) - 1);
+  }
+
+  private static int sign(final RiceBlock block, final long number) {
+    return (int) (field(block.code(), block.signs(), number) & 1);
   }
 
   /** Stores the quotients in the order of the rows. */
-  private static void quotients(final MemorySegment unary, final long flags, final int count,
-      final int[] target, final int at) {
-    long next = flags;
+  private static void quotients(final RiceBlock block, final int[] target, final int at) {
+    final MemorySegment unary = block.unary();
+    final int count = block.count();
+    long next = block.flags();
     long word = count == 0 ? 0 : unary.get(WORD, next);
     int bits = Long.SIZE;
     for (int number = 0; number < count; number++) {

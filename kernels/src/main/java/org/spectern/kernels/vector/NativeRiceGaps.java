@@ -5,7 +5,9 @@ import static org.spectern.kernels.vector.Native.longAt;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
+import org.spectern.kernels.scalar.ScalarRiceGaps;
 
 /**
  * Decodes in passes whose lengths are known beforehand, so that no row's end is a branch that cannot be foreseen: columns from
@@ -26,48 +28,49 @@ public final class NativeRiceGaps implements RiceGaps {
   }
 
   @Override
-  public void decode(final MemorySegment code, final long signs, final MemorySegment unary, final long flags,
-      final int shift, final int count, final int columns, final int rows, final int[] entries, final int at,
-      final int[] ends, final int place) {
-    if ((long) rows * columns >= MOST_PLACES) {
-      other.decode(code, signs, unary, flags, shift, count, columns, rows, entries, at, ends, place);
+  public void decode(final RiceBlock block, final int[] entries, final int at, final int[] ends, final int place,
+      final MemorySegment room) {
+    final int rows = block.rows();
+    if ((long) rows * block.columns() >= MOST_PLACES) {
+      other.decode(block, entries, at, ends, place, room);
       return;
     }
-    final long base = Native.address(code);
+    final int count = block.count();
+    final long base = Native.address(block.code());
     if (count > 0) {
-      strides(base + RiceGaps.remainders(signs, count), Native.address(unary) + flags, shift, count, entries, at);
+      strides(base + block.remainders(), Native.address(block.unary()) + block.flags(), block.shift(), count,
+          ENTRIES.get().starts, entries, at);
     }
     Arrays.fill(ends, place, place + rows, at);
-    split(base + signs, count, columns, entries, at, ends, place);
+    split(base + block.signs(), count, block.columns(), entries, at, ends, place);
     for (int row = place + 1; row < place + rows; row++) {
       ends[row] = Math.max(ends[row], ends[row - 1]);
     }
   }
 
   private static void strides(final long remainders, final long flags, final int shift, final int count,
-      final int[] entries, final int at) {
+      final int[] starts, final int[] entries, final int at) {
     final int mask = (1 << shift) - 1;
-    final int longer = count % LANES;
+    for (int lane = 0; lane < LANES; lane++) {
+      starts[lane] = at + RiceGaps.start(count, lane);
+    }
     long next = flags & ADDRESS;
     long word = longAt(next);
     int zeros = 0;
     int before = -1;
     long bit = (remainders & ADDRESS) << 3;
-    for (int step = 0; step < count; step += LANES) {
-      int entry = at + step / LANES;
-      for (int lane = 0; lane < Math.min(LANES, count - step); lane++) {
-        while (word == 0) {
-          next += Long.BYTES;
-          word = longAt(next & ADDRESS);
-          zeros += Long.SIZE;
-        }
-        final int flag = zeros + Long.numberOfTrailingZeros(word);
-        entries[entry] = (flag - before - 1 << shift) + 1 + ((int) (longAt(bit >>> 3) >>> (bit & 7)) & mask);
-        entry += count / LANES + (lane < longer ? 1 : 0);
-        before = flag;
-        bit += shift;
-        word &= word - 1;
+    for (int number = 0; number < count; number++) {
+      while (word == 0) {
+        next += Long.BYTES;
+        word = longAt(next & ADDRESS);
+        zeros += Long.SIZE;
       }
+      final int flag = zeros + Long.numberOfTrailingZeros(word);
+      entries[starts[number % LANES]++] = (flag - before - 1 << shift) + 1
+          + ((int) (longAt(bit >>> 3) >>> (bit & 7)) & mask);
+      before = flag;
+      bit += shift;
+      word &= word - 1;
     }
   }
 
@@ -89,13 +92,10 @@ public final class NativeRiceGaps implements RiceGaps {
   }
 
   @Override
-  public void times(final MemorySegment code, final long signs, final MemorySegment unary, final long flags,
-      final int shift, final int count, final int columns, final int rows, final int[] x, final int[] y,
-      final int first, final MemorySegment room) {
-    final Entries entries = ENTRIES.get().of(count, rows);
-    decode(code, signs, unary, flags, shift, count, columns, rows, entries.entries, 0, entries.ends, 0);
+  public void times(final RiceBlock block, final int[] x, final int[] y, final int first, final MemorySegment room) {
+    final Entries entries = decoded(block, room);
     int at = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < block.rows(); row++) {
       int sum = 0;
       for (; at < entries.ends[row]; at++) {
         sum += x[entries.entries[at]];
@@ -105,13 +105,11 @@ public final class NativeRiceGaps implements RiceGaps {
   }
 
   @Override
-  public void times(final MemorySegment code, final long signs, final MemorySegment unary, final long flags,
-      final int shift, final int count, final int columns, final int rows, final float[] x, final float[] y,
-      final int first, final MemorySegment room) {
-    final Entries entries = ENTRIES.get().of(count, rows);
-    decode(code, signs, unary, flags, shift, count, columns, rows, entries.entries, 0, entries.ends, 0);
+  public void times(final RiceBlock block, final float[] x, final float[] y, final int first,
+      final MemorySegment room) {
+    final Entries entries = decoded(block, room);
     int at = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < block.rows(); row++) {
       float sum = 0;
       for (; at < entries.ends[row]; at++) {
         sum += x[entries.entries[at]];
@@ -120,8 +118,31 @@ public final class NativeRiceGaps implements RiceGaps {
     }
   }
 
+  @Override
+  public void times(final RiceBlock block, final MemorySegment x, final boolean signed, final int[] y,
+      final int first, final MemorySegment room) {
+    final Entries entries = decoded(block, room);
+    int at = 0;
+    for (int row = 0; row < block.rows(); row++) {
+      int sum = 0;
+      for (; at < entries.ends[row]; at++) {
+        final int entry = entries.entries[at];
+        sum += ScalarRiceGaps.element(x, signed, entry >> 1) * (1 - 2 * (entry & 1));
+      }
+      y[first + row] += sum;
+    }
+  }
+
+  private Entries decoded(final RiceBlock block, final MemorySegment room) {
+    final Entries entries = ENTRIES.get().of(block.count(), block.rows());
+    decode(block, entries.entries, 0, entries.ends, 0, room);
+    return entries;
+  }
+
   /** The entries of a block, and where its rows end. */
   private static final class Entries {
+    /** Where the next entry of a lane goes. */
+    private final int[] starts = new int[LANES];
     private int[] entries = new int[0];
     private int[] ends = new int[0];
 
