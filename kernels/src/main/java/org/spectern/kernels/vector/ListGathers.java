@@ -24,9 +24,9 @@ import org.spectern.kernels.product.IndexLists;
  * four; moving registers is free.
  *
  * <p>The Vector API gathers from arrays only, with indices from an array only. Activations are therefore copied to the heap, once
- * per product; indices pass through one vector of scratch, a store beside which the compiler keeps the vector in its register. The
- * kernels hold all their loops in one method; that of floats is too long to be inlined (353 bytes of bytecode against a limit of 325),
- * that of ints (309) is not. Beside a caller's code they pass the inliner's limit and box. Results leave one by one: a scatter boxed
+ * per product; indices pass through scratch, a store beside which the compiler keeps the vector in its register. The loop over
+ * indices is a counted one, which the compiler unrolls, and then stores only the last vector of a turn. The kernels hold all their
+ * loops in one method; beside a caller's code they pass the inliner's limit and box. Results leave one by one: a scatter boxed
  * wherever the inliner had not seen it often enough.
  */
 final class ListGathers {
@@ -41,12 +41,24 @@ final class ListGathers {
   private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, FLOATS.vectorShape());
   private static final VectorSpecies<Short> INDICES = VectorSpecies.of(short.class,
       VectorShape.forBitSize(LANES * Short.SIZE));
+  /** Ints of a page of memory. */
+  private static final int PLACES = 4096 / Integer.BYTES;
   private static final ThreadLocal<ListGathers> OF_THREAD = ThreadLocal.withInitial(ListGathers::new);
 
-  private final int[] picked = new int[GROUP];
+  private final int[] picked = new int[PLACES];
+  private int place;
   private final float[] floatSums = new float[GROUP];
   private final int[] intSums = new int[GROUP];
   private float[] values = {};
+
+  /**
+   * Where indices pass in the next product. A store that straddles two pages of memory takes ten times as long as another; where
+   * an array lies is not for a program to know, so every product takes another place of a page and none is slow for good.
+   */
+  private int next() {
+    place = place + GROUP & PLACES - 1;
+    return place;
+  }
 
   /** Products of whole groups, rows {@code from} to {@code to - 1}, with mirrored floats. */
   static void floats(final IndexLists lists, final MemorySegment x, final float[] y, final int from, final int to) {
@@ -56,34 +68,37 @@ final class ListGathers {
       own.values = new float[count];
     }
     MemorySegment.copy(x, ValueLayout.JAVA_FLOAT, 0, own.values, 0, count);
-    floats(lists, own.values, own.picked, own.floatSums, y, from, to);
+    floats(lists, own.values, own.picked, own.next(), own.floatSums, y, from, to);
   }
 
   /** Products of whole groups, rows {@code from} to {@code to - 1}, with mirrored ints; row i goes to {@code offset + i}. */
   static void ints(final IndexLists lists, final int[] x, final int[] y, final int offset, final int from,
       final int to) {
     final ListGathers own = OF_THREAD.get();
-    ints(lists, x, own.picked, own.intSums, y, offset, from, to);
+    ints(lists, x, own.picked, own.next(), own.intSums, y, offset, from, to);
   }
 
-  private static void floats(final IndexLists lists, final float[] x, final int[] picked, final float[] sums,
+  private static void floats(final IndexLists lists, final float[] x, final int[] picked, final int place,
+      final float[] sums,
       final float[] y, final int from, final int to) {
     final long lengths = Native.address(lists.lengths());
     final long order = Native.address(lists.order());
     for (int block = from; block < to; block += BLOCK) {
       long start = Native.address(lists.indices()) + lists.starts()[block / BLOCK] * Short.BYTES;
       for (int group = block; group < Math.min(block + BLOCK, to); group += GROUP) {
-        final long bytes = (long) charAt(lengths + (long) group / GROUP * Short.BYTES & ADDRESS) * GROUP * Short.BYTES;
+        final int length = charAt(lengths + (long) group / GROUP * Short.BYTES & ADDRESS);
         for (int part = 0; part < GROUP; part += LANES) {
           FloatVector a = FloatVector.zero(FLOATS);
           FloatVector b = a;
           FloatVector c = a;
           FloatVector d = a;
           final long first = start + part * Short.BYTES;
-          for (long next = first; next != first + bytes; next += GROUP * Short.BYTES) {
-            ((IntVector) ShortVector.fromMemorySegment(INDICES, MEMORY, next & ADDRESS, LITTLE)
-                .convertShape(VectorOperators.ZERO_EXTEND_S2I, INTS, 0)).intoArray(picked, 0);
-            final FloatVector sum = a.add(FloatVector.fromArray(FLOATS, x, 0, picked, 0));
+          for (int index = 0; index < length; index++) {
+            ((IntVector) ShortVector
+                .fromMemorySegment(INDICES, MEMORY, first + (long) index * GROUP * Short.BYTES & ADDRESS,
+                    LITTLE)
+                .convertShape(VectorOperators.ZERO_EXTEND_S2I, INTS, 0)).intoArray(picked, place);
+            final FloatVector sum = a.add(FloatVector.fromArray(FLOATS, x, 0, picked, place));
             a = b;
             b = c;
             c = d;
@@ -96,26 +111,28 @@ final class ListGathers {
             y[block + byteAt(places + lane)] = sums[lane];
           }
         }
-        start += bytes;
+        start += (long) length * GROUP * Short.BYTES;
       }
     }
   }
 
-  private static void ints(final IndexLists lists, final int[] x, final int[] picked, final int[] sums,
+  private static void ints(final IndexLists lists, final int[] x, final int[] picked, final int place, final int[] sums,
       final int[] y, final int offset, final int from, final int to) {
     final long lengths = Native.address(lists.lengths());
     final long order = Native.address(lists.order());
     for (int block = from; block < to; block += BLOCK) {
       long start = Native.address(lists.indices()) + lists.starts()[block / BLOCK] * Short.BYTES;
       for (int group = block; group < Math.min(block + BLOCK, to); group += GROUP) {
-        final long bytes = (long) charAt(lengths + (long) group / GROUP * Short.BYTES & ADDRESS) * GROUP * Short.BYTES;
+        final int length = charAt(lengths + (long) group / GROUP * Short.BYTES & ADDRESS);
         for (int part = 0; part < GROUP; part += LANES) {
           IntVector sum = IntVector.zero(INTS);
           final long first = start + part * Short.BYTES;
-          for (long next = first; next != first + bytes; next += GROUP * Short.BYTES) {
-            ((IntVector) ShortVector.fromMemorySegment(INDICES, MEMORY, next & ADDRESS, LITTLE)
-                .convertShape(VectorOperators.ZERO_EXTEND_S2I, INTS, 0)).intoArray(picked, 0);
-            sum = sum.add(IntVector.fromArray(INTS, x, 0, picked, 0));
+          for (int index = 0; index < length; index++) {
+            ((IntVector) ShortVector
+                .fromMemorySegment(INDICES, MEMORY, first + (long) index * GROUP * Short.BYTES & ADDRESS,
+                    LITTLE)
+                .convertShape(VectorOperators.ZERO_EXTEND_S2I, INTS, 0)).intoArray(picked, place);
+            sum = sum.add(IntVector.fromArray(INTS, x, 0, picked, place));
           }
           final long places = order + group + part & ADDRESS;
           sum.intoArray(sums, 0);
@@ -123,7 +140,7 @@ final class ListGathers {
             y[offset + block + byteAt(places + lane)] = sums[lane];
           }
         }
-        start += bytes;
+        start += (long) length * GROUP * Short.BYTES;
       }
     }
   }
