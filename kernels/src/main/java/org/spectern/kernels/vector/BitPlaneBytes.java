@@ -7,15 +7,14 @@ import static org.spectern.kernels.vector.Native.LITTLE;
 import static org.spectern.kernels.vector.Native.MEMORY;
 import static org.spectern.kernels.vector.Native.OFFSET;
 import static org.spectern.kernels.vector.Native.WORD;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.APART;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.LANES;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.SIGN;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.STEP;
-import static org.spectern.kernels.vector.VectorBitPlaneProducts.SUMS;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.WORDS;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.strip;
 
 import java.lang.foreign.MemorySegment;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -28,7 +27,7 @@ import jdk.incubator.vector.VectorOperators;
  * three operations per plane.
  */
 final class BitPlaneBytes {
-  private static final ThreadLocal<int[]> LAST_STRIP = ThreadLocal.withInitial(() -> new int[ROWS]);
+  private static final ThreadLocal<int[]> LAST_STRIP = ThreadLocal.withInitial(() -> new int[2 * ROWS]);
 
   /** As {@link org.spectern.kernels.product.BitPlaneProducts#timesPlanes}, for signed inputs of eight planes. */
   void times(final MemorySegment planes, final int words, final MemorySegment x, final int batch, final int[] y,
@@ -40,16 +39,18 @@ final class BitPlaneBytes {
       final long strip = strip(base, stride, row);
       for (int input = 0; input < batch; input++) {
         final long tile = inputs + (long) input * words * TILE * Long.BYTES;
-        if (row + LANES <= to) {
+        if (row + 2 * LANES <= to) {
           oneStrip(strip, stride, tile, y, input * rows + row);
         } else {
           oneStrip(strip, stride, tile, LAST_STRIP.get(), 0);
-          System.arraycopy(LAST_STRIP.get(), 0, y, input * rows + row, to - row);
+          System.arraycopy(LAST_STRIP.get(), 0, y, input * rows + row,
+              Math.min(LANES, to - row));
         }
       }
     }
   }
 
+  /** Writes the results of a strip, and as many zeros or minus ones behind them, which the next strip overwrites. */
   private static void oneStrip(final long strip, final long end, final long x, final int[] y, final int row) {
     final long weights = strip & ADDRESS;
     final long tile = x & ADDRESS;
@@ -89,6 +90,6 @@ final class BitPlaneBytes {
     total = total.add(sum1.lanewise(VectorOperators.LSHL, 1)).add(sum2.lanewise(VectorOperators.LSHL, 2))
         .add(sum3.lanewise(VectorOperators.LSHL, 3)).add(sum4.lanewise(VectorOperators.LSHL, 4))
         .add(sum5.lanewise(VectorOperators.LSHL, 5)).add(sum6.lanewise(VectorOperators.LSHL, 6));
-    ((IntVector) total.convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row);
+    total.reinterpretAsInts().rearrange(APART).intoArray(y, row);
   }
 }

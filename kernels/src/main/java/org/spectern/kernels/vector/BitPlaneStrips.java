@@ -6,16 +6,17 @@ import static org.spectern.kernels.vector.Native.LITTLE;
 import static org.spectern.kernels.vector.Native.MEMORY;
 import static org.spectern.kernels.vector.Native.OFFSET;
 import static org.spectern.kernels.vector.Native.WORD;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.APART;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.INTS;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.LANES;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.LOW_HALVES;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.SIGN;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.STEP;
-import static org.spectern.kernels.vector.VectorBitPlaneProducts.SUMS;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.WORDS;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Bit-plane products with one vector, {@value #STRIPS} strips of rows at a time, which share each broadcast activation.
@@ -34,7 +35,6 @@ final class BitPlaneStrips {
   /** Strips of one call; with eight, words in pairs no longer fit the inliner's limit of nodes. */
   static final int STRIPS = 4;
 
-  private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, WORDS.vectorShape());
   /** Strips of one group of rows. */
   private static final int PARTS = ROWS / LANES;
 
@@ -161,14 +161,18 @@ final class BitPlaneStrips {
       odd3 = odd3.lanewise(VectorOperators.XOR, dBoth1);
     }
     final LongVector columns = LongVector.broadcast(WORDS, stride / STEP * Long.SIZE);
-    ((IntVector) columns.sub(carries0.lanewise(VectorOperators.LSHL, 1)).sub(odd0.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row);
-    ((IntVector) columns.sub(carries1.lanewise(VectorOperators.LSHL, 1)).sub(odd1.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row + LANES);
-    ((IntVector) columns.sub(carries2.lanewise(VectorOperators.LSHL, 1)).sub(odd2.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row + 2 * LANES);
-    ((IntVector) columns.sub(carries3.lanewise(VectorOperators.LSHL, 1)).sub(odd3.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row + 3 * LANES);
+    final LongVector sum0 = columns.sub(carries0.lanewise(VectorOperators.LSHL, 1))
+        .sub(odd0.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector sum1 = columns.sub(carries1.lanewise(VectorOperators.LSHL, 1))
+        .sub(odd1.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector sum2 = columns.sub(carries2.lanewise(VectorOperators.LSHL, 1))
+        .sub(odd2.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector sum3 = columns.sub(carries3.lanewise(VectorOperators.LSHL, 1))
+        .sub(odd3.lanewise(VectorOperators.BIT_COUNT));
+    sum0.and(LOW_HALVES).or(sum1.lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts().rearrange(APART)
+        .intoArray(y, row);
+    sum2.and(LOW_HALVES).or(sum3.lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts().rearrange(APART)
+        .intoArray(y, row + 2 * LANES);
   }
 
   /**
@@ -294,13 +298,17 @@ final class BitPlaneStrips {
       odd3 = odd3.lanewise(VectorOperators.XOR, dBoth1);
     }
     final LongVector columns = LongVector.broadcast(WORDS, stride / STEP * Long.SIZE);
-    ((IntVector) columns.sub(carries0.lanewise(VectorOperators.LSHL, 1)).sub(odd0.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row);
-    ((IntVector) columns.sub(carries1.lanewise(VectorOperators.LSHL, 1)).sub(odd1.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row + LANES);
-    ((IntVector) columns.sub(carries2.lanewise(VectorOperators.LSHL, 1)).sub(odd2.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row + 2 * LANES);
-    ((IntVector) columns.sub(carries3.lanewise(VectorOperators.LSHL, 1)).sub(odd3.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(y, row + 3 * LANES);
+    final LongVector sum0 = columns.sub(carries0.lanewise(VectorOperators.LSHL, 1))
+        .sub(odd0.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector sum1 = columns.sub(carries1.lanewise(VectorOperators.LSHL, 1))
+        .sub(odd1.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector sum2 = columns.sub(carries2.lanewise(VectorOperators.LSHL, 1))
+        .sub(odd2.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector sum3 = columns.sub(carries3.lanewise(VectorOperators.LSHL, 1))
+        .sub(odd3.lanewise(VectorOperators.BIT_COUNT));
+    sum0.and(LOW_HALVES).or(sum1.lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts().rearrange(APART)
+        .intoArray(y, row);
+    sum2.and(LOW_HALVES).or(sum3.lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts().rearrange(APART)
+        .intoArray(y, row + 2 * LANES);
   }
 }

@@ -7,10 +7,12 @@ import static org.spectern.kernels.vector.Native.OFFSET;
 import static org.spectern.kernels.vector.Native.WORD;
 import static org.spectern.kernels.vector.Native.LITTLE;
 import static org.spectern.kernels.vector.Native.MEMORY;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.APART;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.INTS;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.LANES;
+import static org.spectern.kernels.vector.VectorBitPlaneProducts.LOW_HALVES;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.SIGN;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.STEP;
-import static org.spectern.kernels.vector.VectorBitPlaneProducts.SUMS;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.WORDS;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.strip;
 
@@ -18,7 +20,6 @@ import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Bit-plane products with batches: two strips of rows by four inputs at a time, so that every loaded weight serves four inputs
@@ -30,7 +31,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class BitPlaneTiles {
   private static final int WIDTH = 4;
-  private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, WORDS.vectorShape());
   /**
    * All ones, not final so that the compiler does not know: it fuses an exclusive or with an unknown vector into the ternary-logic
    * instruction before it, but not a complement.
@@ -117,14 +117,14 @@ final class BitPlaneTiles {
       a3 = a3.add(nonzero0.and(x3).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
       b3 = b3.add(nonzero1.and(x3).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
     }
-    ((IntVector) a0.sub(minus0).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 0);
-    ((IntVector) b0.sub(minus1).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, LANES);
-    ((IntVector) a1.sub(minus0).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 2 * LANES);
-    ((IntVector) b1.sub(minus1).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 3 * LANES);
-    ((IntVector) a2.sub(minus0).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 4 * LANES);
-    ((IntVector) b2.sub(minus1).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 5 * LANES);
-    ((IntVector) a3.sub(minus0).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 6 * LANES);
-    ((IntVector) b3.sub(minus1).convertShape(VectorOperators.L2I, SUMS, 0)).intoArray(sums, 7 * LANES);
+    a0.sub(minus0).and(LOW_HALVES).or(b0.sub(minus1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
+        .rearrange(APART).intoArray(sums, 0);
+    a1.sub(minus0).and(LOW_HALVES).or(b1.sub(minus1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
+        .rearrange(APART).intoArray(sums, 2 * LANES);
+    a2.sub(minus0).and(LOW_HALVES).or(b2.sub(minus1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
+        .rearrange(APART).intoArray(sums, 4 * LANES);
+    a3.sub(minus0).and(LOW_HALVES).or(b3.sub(minus1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
+        .rearrange(APART).intoArray(sums, 6 * LANES);
   }
 
   private static void ternaryTile(final long firstStrip, final long secondStrip, final long end, final long x,
@@ -198,30 +198,30 @@ final class BitPlaneTiles {
       c3 = c3.lanewise(VectorOperators.XOR, u3).lanewise(VectorOperators.XOR, ones);
     }
     final LongVector columns = LongVector.broadcast(WORDS, end / STEP * Long.SIZE);
-    ((IntVector) columns.sub(b0.lanewise(VectorOperators.LSHL, 1)).sub(a0.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
+    final LongVector first0 = columns.sub(b0.lanewise(VectorOperators.LSHL, 1))
+        .sub(a0.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector second0 = columns.sub(d0.lanewise(VectorOperators.LSHL, 1))
+        .sub(c0.lanewise(VectorOperators.BIT_COUNT));
+    first0.and(LOW_HALVES).or(second0.lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts().rearrange(APART)
         .intoArray(sums, 0);
-    ((IntVector) columns.sub(d0.lanewise(VectorOperators.LSHL, 1)).sub(c0.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, LANES);
-    ((IntVector) columns.sub(b1.lanewise(VectorOperators.LSHL, 1)).sub(a1.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
+    final LongVector first1 = columns.sub(b1.lanewise(VectorOperators.LSHL, 1))
+        .sub(a1.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector second1 = columns.sub(d1.lanewise(VectorOperators.LSHL, 1))
+        .sub(c1.lanewise(VectorOperators.BIT_COUNT));
+    first1.and(LOW_HALVES).or(second1.lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts().rearrange(APART)
         .intoArray(sums, 2 * LANES);
-    ((IntVector) columns.sub(d1.lanewise(VectorOperators.LSHL, 1)).sub(c1.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 3 * LANES);
-    ((IntVector) columns.sub(b2.lanewise(VectorOperators.LSHL, 1)).sub(a2.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
+    final LongVector first2 = columns.sub(b2.lanewise(VectorOperators.LSHL, 1))
+        .sub(a2.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector second2 = columns.sub(d2.lanewise(VectorOperators.LSHL, 1))
+        .sub(c2.lanewise(VectorOperators.BIT_COUNT));
+    first2.and(LOW_HALVES).or(second2.lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts().rearrange(APART)
         .intoArray(sums, 4 * LANES);
-    ((IntVector) columns.sub(d2.lanewise(VectorOperators.LSHL, 1)).sub(c2.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 5 * LANES);
-    ((IntVector) columns.sub(b3.lanewise(VectorOperators.LSHL, 1)).sub(a3.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
+    final LongVector first3 = columns.sub(b3.lanewise(VectorOperators.LSHL, 1))
+        .sub(a3.lanewise(VectorOperators.BIT_COUNT));
+    final LongVector second3 = columns.sub(d3.lanewise(VectorOperators.LSHL, 1))
+        .sub(c3.lanewise(VectorOperators.BIT_COUNT));
+    first3.and(LOW_HALVES).or(second3.lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts().rearrange(APART)
         .intoArray(sums, 6 * LANES);
-    ((IntVector) columns.sub(d3.lanewise(VectorOperators.LSHL, 1)).sub(c3.lanewise(VectorOperators.BIT_COUNT))
-        .convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 7 * LANES);
   }
 
   private static void copy(final int[] sums, final int used, final int[] y, final int first, final int rows,

@@ -8,10 +8,9 @@ import static org.spectern.kernels.vector.Native.OFFSET;
 import static org.spectern.kernels.vector.Native.WORD;
 
 import java.lang.foreign.MemorySegment;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.BitPlaneProducts;
 
@@ -20,15 +19,20 @@ import org.spectern.kernels.product.BitPlaneProducts;
  *
  * <p>A strip is what one vector covers: {@link #LANES} rows, the whole of a group at 512 bits, a half at 256, a quarter at 128.
  * One strip's words lie {@link #STEP} bytes apart, its signs {@link #SIGN} behind its nonzeros.
+ *
+ * <p>Sums leave two strips at a time, in ints of full width: vectors of half of it would enter the profile of
+ * {@code IntVector.intoArray}, from which the compiler guesses the class of what other kernels store (docs/decisions/0011).
  */
 public final class VectorBitPlaneProducts implements BitPlaneProducts {
   static final VectorSpecies<Long> WORDS = LongVector.SPECIES_PREFERRED;
   static final int LANES = WORDS.length();
-  static final VectorSpecies<Integer> SUMS = VectorSpecies.of(int.class,
-      VectorShape.forBitSize(WORDS.vectorBitSize() / 2));
+  static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, WORDS.vectorShape());
+  /** Brings the low halves of all longs to the front and the high ones to the back. */
+  static final VectorShuffle<Integer> APART = VectorShuffle.fromOp(INTS, lane -> lane % LANES * 2 + lane / LANES);
+  static final LongVector LOW_HALVES = LongVector.broadcast(WORDS, 0xffff_ffffL);
   static final long STEP = GROUP_BYTES;
   static final long SIGN = GROUP_BYTES / 2;
-  private static final ThreadLocal<int[]> LAST_STRIP = ThreadLocal.withInitial(() -> new int[ROWS]);
+  private static final ThreadLocal<int[]> LAST_STRIP = ThreadLocal.withInitial(() -> new int[2 * ROWS]);
 
   private final BitPlaneTiles tiles = new BitPlaneTiles();
   private final BitPlaneBytes bytes = new BitPlaneBytes();
@@ -69,8 +73,7 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
       sign = sign.add(LongVector.fromMemorySegment(WORDS, MEMORY, weights + at + SIGN, LITTLE).and(active)
           .lanewise(VectorOperators.BIT_COUNT));
     }
-    ((IntVector) nonzero.sub(sign.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 0);
+    nonzero.sub(sign.lanewise(VectorOperators.LSHL, 1)).reinterpretAsInts().rearrange(APART).intoArray(sums, 0);
   }
 
   @Override
@@ -105,8 +108,7 @@ public final class VectorBitPlaneProducts implements BitPlaneProducts {
           .lanewise(VectorOperators.XOR, LongVector.broadcast(WORDS, MEMORY.get(WORD, pair + Long.BYTES))).and(t)
           .lanewise(VectorOperators.BIT_COUNT));
     }
-    ((IntVector) both.sub(opposed.lanewise(VectorOperators.LSHL, 1)).convertShape(VectorOperators.L2I, SUMS, 0))
-        .intoArray(sums, 0);
+    both.sub(opposed.lanewise(VectorOperators.LSHL, 1)).reinterpretAsInts().rearrange(APART).intoArray(sums, 0);
   }
 
   @Override
