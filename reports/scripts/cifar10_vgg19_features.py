@@ -27,12 +27,19 @@ import sys
 import tempfile
 import time
 
-import numpy
-import torch
-import torchvision
-from torch import nn
-from torch.utils.data import DataLoader
-from torchvision import transforms
+try:
+    import numpy
+    import torch
+    import torchvision
+    from torch import nn
+    from torch.utils.data import DataLoader
+    from torchvision import transforms
+except ImportError as missing:
+    if {"-h", "--help"} & set(sys.argv):
+        print(__doc__)
+        sys.exit(0)
+    sys.exit(f"{os.path.basename(__file__)}: needs PyTorch and torchvision, and found no {missing.name}: "
+             "pip install torch torchvision")
 
 MEAN = (0.4914, 0.4822, 0.4465)
 DEVIATION = (0.2470, 0.2435, 0.2616)

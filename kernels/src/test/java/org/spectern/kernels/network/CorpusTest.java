@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** The fuzzer's corpus without the fuzzer: small models and the inputs that once led it to new code. */
 class CorpusTest {
+  /** Where a stored seed has the number of its form: behind high, low and layer. */
+  private static final int SEEDED_FORM = 20;
+
   private static List<Path> corpus() throws IOException, URISyntaxException {
     try (var files = Files.list(Path.of(CorpusTest.class.getResource("corpus").toURI()))) {
       return files.sorted().toList();
@@ -37,5 +42,16 @@ class CorpusTest {
       }
     }
     assertThat(models).isGreaterThanOrEqualTo(4);
+  }
+
+  /** The fuzzer does not get past a form that no model of its corpus has: the number lies behind checksums. */
+  @Test
+  void theCorpusHasASeededModelOfEveryForm() throws Exception {
+    final Path model = corpus().stream().filter(file -> file.endsWith("seeded-three-layers.spectern")).findFirst()
+        .orElseThrow();
+    final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(model)).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(ModelFile.sections(model)).filteredOn(section -> section.type() == SectionType.WEIGHTS)
+        .extracting(section -> bytes.getInt(Math.toIntExact(section.offset()) + SEEDED_FORM))
+        .containsExactlyInAnyOrder(2, 3, 4);
   }
 }
