@@ -64,7 +64,8 @@ final class Presets {
     parts.add(product(QUICK, "THREE_TRIT", "FLOAT32", SQUARE, "0.9 0.99", "1"));
     parts.add(product(QUICK, "BIT_PLANES SIGNED_LISTS", "TERNARY", SQUARE, "0.9 0.99", "1"));
     parts.add(product(QUICK.longWarmUp(), DECODED, "TERNARY", SQUARE, "0.9 0.99", "1"));
-    parts.add(product(QUICK, "SIGNED_LISTS RICE", "TERNARY", SQUARE, "0.5", "1"));
+    parts.add(product(QUICK, "SIGNED_LISTS", "TERNARY", SQUARE, "0.5", "1"));
+    parts.add(product(QUICK.longWarmUp(), "RICE", "TERNARY", SQUARE, "0.5", "1"));
     parts.add(product(QUICK, "SEEDED", "TERNARY", SQUARE, "0.5 0.875", "1"));
     parts.add(product(QUICK.longWarmUp(), "SEEDED", "TERNARY", SQUARE, "0.998", "1"));
   }
@@ -72,7 +73,7 @@ final class Presets {
   private static void quickBatches(List<Part> parts) {
     parts.add(product(QUICK, "BIT_PLANES", "BINARY TERNARY", SQUARE, "0.5", "8 64"));
     parts.add(product(QUICK, "SIGNED_LISTS", "FLOAT32", SQUARE, "0.9 0.99", "64"));
-    parts.add(product(QUICK, "RICE", "TERNARY", SQUARE, "0.99", "64"));
+    parts.add(product(QUICK.longWarmUp(), "RICE", "TERNARY", SQUARE, "0.99", "64"));
     parts.add(product(QUICK, "SEEDED", "TERNARY", SQUARE, "0.998", "64"));
   }
 

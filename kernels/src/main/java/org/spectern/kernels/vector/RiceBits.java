@@ -16,11 +16,13 @@ import org.spectern.kernels.product.RiceGaps;
 
 /**
  * Products of narrow Rice codes with bits and trits, 32 runs of nonzeros in lanes of 16 bits. The vector has at most 1,024 columns,
- * whose bits lie in two registers, where a lane looks up the word of its column: a gather took two thirds of the time.
+ * whose bits lie in two registers, where each lane looks up the word of its column; gathering elements from memory was the largest
+ * part of the time.
+ *
+ * <p>Sums of rows that end in a step go to a list with the numbers of their rows, as in {@link VectorRiceGaps}.
  */
 final class RiceBits {
   private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_512;
-  private static final int WORDS = RiceGaps.NARROW_COLUMNS / Long.SIZE;
   private static final int PARTS = RiceGaps.NARROW_COLUMNS / Short.SIZE / 2;
   private static final int WORD_SHIFT = 4;
   private static final long VECTOR = 64;
@@ -49,7 +51,7 @@ final class RiceBits {
   }
 
   /**
-   * Adds the products of a block, as {@link RiceGaps} does.
+   * Multiplies a block, as {@link RiceGaps} does.
    *
    * @return false if the flags have a run of zeros too long; then nothing is done
    */
@@ -77,7 +79,7 @@ final class RiceBits {
     return true;
   }
 
-  /** Rows end once each, so that nothing is added up here. */
+  /** Stores the sums of rows that ended. Each ended once, so that nothing is added up. */
   private static void place(final long ended, final long owners, final int events, final int[] y, final int first) {
     final long values = ended & ADDRESS;
     final long numbers = owners & ADDRESS;
