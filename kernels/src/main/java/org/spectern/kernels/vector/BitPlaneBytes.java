@@ -68,28 +68,33 @@ final class BitPlaneBytes {
       final long bits = tile + at / (STEP / (TILE * Long.BYTES));
       final LongVector nonzero = LongVector.fromMemorySegment(WORDS, MEMORY, weights + at, LITTLE);
       final LongVector sign = LongVector.fromMemorySegment(WORDS, MEMORY, weights + at + SIGN, LITTLE);
-      negative = negative.add(sign.lanewise(VectorOperators.BIT_COUNT));
-      sum0 = sum0.add(nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits)))
-          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT));
-      sum1 = sum1.add(nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + Long.BYTES)))
-          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT));
-      sum2 = sum2.add(nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 2 * Long.BYTES)))
-          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT));
-      sum3 = sum3.add(nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 3 * Long.BYTES)))
-          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT));
-      sum4 = sum4.add(nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 4 * Long.BYTES)))
-          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT));
-      sum5 = sum5.add(nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 5 * Long.BYTES)))
-          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT));
-      sum6 = sum6.add(nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 6 * Long.BYTES)))
-          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT));
-      sum7 = sum7.add(nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 7 * Long.BYTES)))
-          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT));
+      negative = sign.lanewise(VectorOperators.BIT_COUNT).add(negative);
+      sum0 = nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits)))
+          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT).add(sum0);
+      sum1 = nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + Long.BYTES)))
+          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT).add(sum1);
+      sum2 = nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 2 * Long.BYTES)))
+          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT).add(sum2);
+      sum3 = nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 3 * Long.BYTES)))
+          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT).add(sum3);
+      sum4 = nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 4 * Long.BYTES)))
+          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT).add(sum4);
+      sum5 = nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 5 * Long.BYTES)))
+          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT).add(sum5);
+      sum6 = nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 6 * Long.BYTES)))
+          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT).add(sum6);
+      sum7 = nonzero.and(LongVector.broadcast(WORDS, MEMORY.get(WORD, bits + 7 * Long.BYTES)))
+          .lanewise(VectorOperators.XOR, sign).lanewise(VectorOperators.BIT_COUNT).add(sum7);
     }
-    LongVector total = negative.sub(sum7.lanewise(VectorOperators.LSHL, 7)).add(sum0);
-    total = total.add(sum1.lanewise(VectorOperators.LSHL, 1)).add(sum2.lanewise(VectorOperators.LSHL, 2))
-        .add(sum3.lanewise(VectorOperators.LSHL, 3)).add(sum4.lanewise(VectorOperators.LSHL, 4))
-        .add(sum5.lanewise(VectorOperators.LSHL, 5)).add(sum6.lanewise(VectorOperators.LSHL, 6));
+    LongVector total = LongVector.zero(WORDS).sub(sum7);
+    total = total.lanewise(VectorOperators.LSHL, 1).add(sum6);
+    total = total.lanewise(VectorOperators.LSHL, 1).add(sum5);
+    total = total.lanewise(VectorOperators.LSHL, 1).add(sum4);
+    total = total.lanewise(VectorOperators.LSHL, 1).add(sum3);
+    total = total.lanewise(VectorOperators.LSHL, 1).add(sum2);
+    total = total.lanewise(VectorOperators.LSHL, 1).add(sum1);
+    total = total.lanewise(VectorOperators.LSHL, 1).add(sum0);
+    total = total.add(negative);
     total.reinterpretAsInts().rearrange(APART).intoArray(y, row);
   }
 }

@@ -102,28 +102,30 @@ final class BitPlaneTiles {
       final LongVector sign0 = LongVector.fromMemorySegment(WORDS, MEMORY, first + at + SIGN, LITTLE);
       final LongVector nonzero1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at, LITTLE);
       final LongVector sign1 = LongVector.fromMemorySegment(WORDS, MEMORY, second + at + SIGN, LITTLE);
-      minus0 = minus0.add(sign0.lanewise(VectorOperators.BIT_COUNT));
-      minus1 = minus1.add(sign1.lanewise(VectorOperators.BIT_COUNT));
+      minus0 = sign0.lanewise(VectorOperators.BIT_COUNT).add(minus0);
+      minus1 = sign1.lanewise(VectorOperators.BIT_COUNT).add(minus1);
       final LongVector x0 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words));
-      a0 = a0.add(nonzero0.and(x0).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
-      b0 = b0.add(nonzero1.and(x0).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
+      a0 = nonzero0.and(x0).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT).add(a0);
+      b0 = nonzero1.and(x0).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT).add(b0);
       final LongVector x1 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + Long.BYTES));
-      a1 = a1.add(nonzero0.and(x1).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
-      b1 = b1.add(nonzero1.and(x1).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
+      a1 = nonzero0.and(x1).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT).add(a1);
+      b1 = nonzero1.and(x1).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT).add(b1);
       final LongVector x2 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 2 * Long.BYTES));
-      a2 = a2.add(nonzero0.and(x2).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
-      b2 = b2.add(nonzero1.and(x2).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
+      a2 = nonzero0.and(x2).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT).add(a2);
+      b2 = nonzero1.and(x2).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT).add(b2);
       final LongVector x3 = LongVector.broadcast(WORDS, MEMORY.get(WORD, words + 3 * Long.BYTES));
-      a3 = a3.add(nonzero0.and(x3).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT));
-      b3 = b3.add(nonzero1.and(x3).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT));
+      a3 = nonzero0.and(x3).lanewise(VectorOperators.XOR, sign0).lanewise(VectorOperators.BIT_COUNT).add(a3);
+      b3 = nonzero1.and(x3).lanewise(VectorOperators.XOR, sign1).lanewise(VectorOperators.BIT_COUNT).add(b3);
     }
-    a0.sub(minus0).and(LOW_HALVES).or(b0.sub(minus1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
+    final LongVector signs0 = LongVector.zero(WORDS).sub(minus0);
+    final LongVector signs1 = LongVector.zero(WORDS).sub(minus1);
+    signs0.add(a0).and(LOW_HALVES).or(signs1.add(b0).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
         .rearrange(APART).intoArray(sums, 0);
-    a1.sub(minus0).and(LOW_HALVES).or(b1.sub(minus1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
+    signs0.add(a1).and(LOW_HALVES).or(signs1.add(b1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
         .rearrange(APART).intoArray(sums, 2 * LANES);
-    a2.sub(minus0).and(LOW_HALVES).or(b2.sub(minus1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
+    signs0.add(a2).and(LOW_HALVES).or(signs1.add(b2).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
         .rearrange(APART).intoArray(sums, 4 * LANES);
-    a3.sub(minus0).and(LOW_HALVES).or(b3.sub(minus1).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
+    signs0.add(a3).and(LOW_HALVES).or(signs1.add(b3).lanewise(VectorOperators.LSHL, Integer.SIZE)).reinterpretAsInts()
         .rearrange(APART).intoArray(sums, 6 * LANES);
   }
 

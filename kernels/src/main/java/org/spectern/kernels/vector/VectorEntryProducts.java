@@ -108,7 +108,10 @@ public final class VectorEntryProducts implements EntryProducts {
     }
   }
 
-  /** Adds one row to sums; those in bytes leave them before they can overflow. */
+  /**
+   * Adds one row to sums; those in bytes leave them before they can overflow. A vector just made receives the one that the loop
+   * carries, never the other way round: of the latter the compiler knows the class by profile only (docs/decisions/0011).
+   */
   private static void sum(final int[] entries, final int from, final int to, final long x, final int[] sums,
       final int target) {
     final long elements = x & ADDRESS;
@@ -117,19 +120,17 @@ public final class VectorEntryProducts implements EntryProducts {
       final int end = Math.min(to, at + MOST);
       ByteVector sum = ByteVector.zero(BYTES);
       for (; at < end; at++) {
-        sum = sum.add(ByteVector.fromMemorySegment(BYTES, MEMORY, elements + (long) entries[at] * INPUTS & ADDRESS,
-            LITTLE));
+        sum = ByteVector.fromMemorySegment(BYTES, MEMORY, elements + (long) entries[at] * INPUTS & ADDRESS, LITTLE)
+            .add(sum);
       }
-      ((IntVector) sum.convertShape(VectorOperators.B2I, INTS, 0)).add(IntVector.fromArray(INTS, sums, target))
+      final ByteVector total = ByteVector.zero(BYTES).add(sum);
+      IntVector.fromArray(INTS, sums, target).add(total.convertShape(VectorOperators.B2I, INTS, 0))
           .intoArray(sums, target);
-      ((IntVector) sum.convertShape(VectorOperators.B2I, INTS, 1))
-          .add(IntVector.fromArray(INTS, sums, target + QUARTER))
+      IntVector.fromArray(INTS, sums, target + QUARTER).add(total.convertShape(VectorOperators.B2I, INTS, 1))
           .intoArray(sums, target + QUARTER);
-      ((IntVector) sum.convertShape(VectorOperators.B2I, INTS, 2))
-          .add(IntVector.fromArray(INTS, sums, target + 2 * QUARTER))
+      IntVector.fromArray(INTS, sums, target + 2 * QUARTER).add(total.convertShape(VectorOperators.B2I, INTS, 2))
           .intoArray(sums, target + 2 * QUARTER);
-      ((IntVector) sum.convertShape(VectorOperators.B2I, INTS, 3))
-          .add(IntVector.fromArray(INTS, sums, target + 3 * QUARTER))
+      IntVector.fromArray(INTS, sums, target + 3 * QUARTER).add(total.convertShape(VectorOperators.B2I, INTS, 3))
           .intoArray(sums, target + 3 * QUARTER);
     } while (at < to);
   }
