@@ -101,16 +101,18 @@ public final class VectorEntryProducts implements EntryProducts {
       }
       for (int input = 0; input < inputs; input++) {
         final int target = offset + input * stride + start;
+        final int place = input / LANES * LANES + input % 4 * QUARTER + input % LANES / 4;
         for (int row = 0; row < size; row++) {
-          y[target + row] = sums[row * INPUTS + input];
+          y[target + row] = sums[row * INPUTS + place];
         }
       }
     }
   }
 
   /**
-   * Adds one row to sums; those in bytes leave them before they can overflow. A vector just made receives the one that the loop
-   * carries, never the other way round: of the latter the compiler knows the class by profile only (docs/decisions/0011).
+   * Adds one row to sums; those in bytes leave them before they can overflow, every fourth byte together: by shifts, which are
+   * shorter than conversions. A vector just made receives the one that the loop carries, never the other way round: of the latter
+   * the compiler knows the class by profile only, and may box it (docs/decisions/0011).
    */
   private static void sum(final int[] entries, final int from, final int to, final long x, final int[] sums,
       final int target) {
@@ -123,14 +125,16 @@ public final class VectorEntryProducts implements EntryProducts {
         sum = ByteVector.fromMemorySegment(BYTES, MEMORY, elements + (long) entries[at] * INPUTS & ADDRESS, LITTLE)
             .add(sum);
       }
-      final ByteVector total = ByteVector.zero(BYTES).add(sum);
-      IntVector.fromArray(INTS, sums, target).add(total.convertShape(VectorOperators.B2I, INTS, 0))
-          .intoArray(sums, target);
-      IntVector.fromArray(INTS, sums, target + QUARTER).add(total.convertShape(VectorOperators.B2I, INTS, 1))
+      final IntVector fours = ByteVector.zero(BYTES).add(sum).reinterpretAsInts();
+      IntVector.fromArray(INTS, sums, target)
+          .add(fours.lanewise(VectorOperators.LSHL, 24).lanewise(VectorOperators.ASHR, 24)).intoArray(sums, target);
+      IntVector.fromArray(INTS, sums, target + QUARTER)
+          .add(fours.lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 24))
           .intoArray(sums, target + QUARTER);
-      IntVector.fromArray(INTS, sums, target + 2 * QUARTER).add(total.convertShape(VectorOperators.B2I, INTS, 2))
+      IntVector.fromArray(INTS, sums, target + 2 * QUARTER)
+          .add(fours.lanewise(VectorOperators.LSHL, 8).lanewise(VectorOperators.ASHR, 24))
           .intoArray(sums, target + 2 * QUARTER);
-      IntVector.fromArray(INTS, sums, target + 3 * QUARTER).add(total.convertShape(VectorOperators.B2I, INTS, 3))
+      IntVector.fromArray(INTS, sums, target + 3 * QUARTER).add(fours.lanewise(VectorOperators.ASHR, 24))
           .intoArray(sums, target + 3 * QUARTER);
     } while (at < to);
   }
