@@ -5,8 +5,8 @@ import org.spectern.kernels.product.SeededRows;
 
 /** The law of a seeded matrix's weights in the form in which they are drawn. */
 sealed interface SeededLaw {
-  /** The eps from which gaps are drawn instead of planes: where both are as fast (docs/decisions/0052). */
-  double GAPS_FROM = 0.975;
+  /** The eps from which gaps are drawn instead of planes (docs/decisions/0052). */
+  double GAPS_FROM = 0.95;
   /** Binary digits of P(nonzero) where weights are common. */
   int DIGITS = 16;
 
