@@ -37,7 +37,7 @@ public record AccuracyCell(Dataset data, AccuracySettings settings) implements S
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override

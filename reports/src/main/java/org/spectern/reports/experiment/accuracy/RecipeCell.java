@@ -52,7 +52,7 @@ public record RecipeCell(Dataset data, Settings settings) implements SweepCell<R
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override

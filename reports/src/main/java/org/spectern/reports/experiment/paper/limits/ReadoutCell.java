@@ -37,7 +37,7 @@ record ReadoutCell(PaperData data, Settings settings) implements SweepCell<Reado
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -51,7 +51,7 @@ record CompressedCell(PaperData data, Settings settings) implements SweepCell<Co
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -56,7 +56,7 @@ public record DrawsCell(PaperData data, Settings settings) implements SweepCell<
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
