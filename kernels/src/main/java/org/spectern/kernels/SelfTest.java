@@ -13,6 +13,7 @@ import org.spectern.kernels.product.BitPlaneProducts;
 import org.spectern.kernels.product.EntryProducts;
 import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.Kernels;
+import org.spectern.kernels.product.PatternTable;
 import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
 import org.spectern.kernels.product.RowStreams;
@@ -106,6 +107,7 @@ final class SelfTest {
     final MemorySegment x = words(2 * WORDS);
     final int[][] products = new int[2][ROWS];
     final int[] table = GapTables.of(1L << 27);
+    final PatternTable patterns = PatternTables.of(6554);
     final int[] integers = random.ints(2 * COLUMNS + 1, -9, 10).toArray();
     integers[2 * COLUMNS] = 0;
     final float[] decimals = new float[2 * COLUMNS + 1];
@@ -120,7 +122,7 @@ final class SelfTest {
       final SeededRows kernel = (which == 0 ? reference : candidate).seeded();
       kernel.planes(streams, 5, 3, 7, rows, COLUMNS, planes[which]);
       kernel.times(streams, 5, 3, 0, ROWS, COLUMNS, x, products[which]);
-      kernel.patterns(streams, PatternTables.of(6554), 7, rows, COLUMNS, planes[which].asSlice(rows * WORDS * 16L));
+      kernel.patterns(streams, patterns, 7, rows, COLUMNS, planes[which].asSlice(rows * WORDS * 16L));
       kernel.gaps(streams, table, 7, ROWS, COLUMNS, entries[which], ends[which]);
       kernel.times(streams, table, 0, ROWS, COLUMNS, integers, drawn[which]);
       kernel.times(streams, table, 0, ROWS, COLUMNS, decimals, sums[which]);

@@ -13,6 +13,7 @@ import static org.spectern.kernels.vector.VectorBitPlaneProducts.STEP;
 import static org.spectern.kernels.vector.VectorBitPlaneProducts.WORDS;
 import static org.spectern.kernels.vector.VectorSeededRows.STRIPS;
 import static org.spectern.kernels.vector.VectorSeededRows.VECTOR;
+import static org.spectern.kernels.vector.VectorSeededRows.WIDE;
 
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.LongVector;
@@ -43,7 +44,6 @@ final class SeededPatterns {
   /** Bytes of scratch. */
   static final long SCRATCH = OPEN + GROUP * FLAGS;
 
-  private static final boolean WIDE = WORDS.vectorBitSize() == 512;
   private static final ThreadLocal<RowStream> STREAM = ThreadLocal.withInitial(RowStream::new);
 
   private SeededPatterns() {}

@@ -22,7 +22,7 @@ import org.spectern.kernels.product.SeededRows;
  */
 public final class VectorSeededRows implements SeededRows {
   /** Compressing, and gathering sixteen elements at once, take 512 bits. */
-  private static final boolean WIDE = WORDS.vectorBitSize() == 512;
+  static final boolean WIDE = WORDS.vectorBitSize() == 512;
   private static final LongVector FIRST_ROWS = LongVector.zero(WORDS).addIndex(1);
   static final int STRIPS = 4;
   static final long VECTOR = WORDS.vectorByteSize();
