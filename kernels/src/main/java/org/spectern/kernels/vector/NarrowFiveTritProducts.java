@@ -66,29 +66,26 @@ final class NarrowFiveTritProducts implements FiveTritProducts {
         final long group = next & OFFSET;
         final long table = tables + ((long) Native.byteAt(codes + group) << TABLE_SHIFT);
         final ByteVector trits = ByteVector.fromMemorySegment(BYTES, MEMORY, a + group * ROWS, LITTLE);
-        sum = sum.add(look(trits, table).add(trits).lanewise(VectorOperators.ABS));
+        final VectorMask<Byte> odd = trits.and((byte) (2 * LANES)).compare(VectorOperators.NE, 0);
+        ByteVector found = trits
+            .selectFrom(ByteVector.fromMemorySegment(BYTES, MEMORY, table, LITTLE),
+                ByteVector.fromMemorySegment(BYTES, MEMORY, table + LANES, LITTLE))
+            .blend(trits.selectFrom(ByteVector.fromMemorySegment(BYTES, MEMORY, table + 2L * LANES, LITTLE),
+                ByteVector.fromMemorySegment(BYTES, MEMORY, table + 3L * LANES, LITTLE)), odd);
+        if (4 * LANES != TABLE) {
+          final ByteVector far = trits
+              .selectFrom(ByteVector.fromMemorySegment(BYTES, MEMORY, table + 4L * LANES, LITTLE),
+                  ByteVector.fromMemorySegment(BYTES, MEMORY, table + 5L * LANES, LITTLE))
+              .blend(trits.selectFrom(ByteVector.fromMemorySegment(BYTES, MEMORY, table + 6L * LANES, LITTLE),
+                  ByteVector.fromMemorySegment(BYTES, MEMORY, table + 7L * LANES, LITTLE)), odd);
+          found = found.blend(far, trits.and((byte) (4 * LANES)).compare(VectorOperators.NE, 0));
+        }
+        sum = found.add(trits).lanewise(VectorOperators.ABS).add(sum);
       }
       low = low.add(sum.reinterpretAsShorts().lanewise(VectorOperators.LSHL, 8).lanewise(VectorOperators.ASHR, 8));
       high = high.add(sum.reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8));
     }
     low.intoArray(sums, at);
     high.intoArray(sums, at + ROWS / 2);
-  }
-
-  private static ByteVector look(final ByteVector trits, final long table) {
-    final ByteVector low = two(trits, table);
-    final ByteVector high = two(trits, table + 2L * LANES);
-    if (4 * LANES == TABLE) {
-      return low.blend(high, trits.and((byte) (2 * LANES)).compare(VectorOperators.NE, 0));
-    }
-    final VectorMask<Byte> odd = trits.and((byte) (2 * LANES)).compare(VectorOperators.NE, 0);
-    return low.blend(high, odd)
-        .blend(two(trits, table + 4L * LANES).blend(two(trits, table + 6L * LANES), odd),
-            trits.and((byte) (4 * LANES)).compare(VectorOperators.NE, 0));
-  }
-
-  private static ByteVector two(final ByteVector trits, final long table) {
-    return trits.selectFrom(ByteVector.fromMemorySegment(BYTES, MEMORY, table, LITTLE),
-        ByteVector.fromMemorySegment(BYTES, MEMORY, table + LANES, LITTLE));
   }
 }

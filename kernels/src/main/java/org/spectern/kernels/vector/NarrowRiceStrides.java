@@ -125,29 +125,20 @@ final class NarrowRiceStrides {
     ShortVector sum = ShortVector.zero(SHORTS);
     ShortVector lack = ShortVector.zero(SHORTS);
     for (int step = 0; step < steps; step++) {
-      final ShortVector quotient = quotient(ones + (long) step * LANES);
-      final ShortVector rest = rest(source + step * advance, order, down, mask);
-      sum = sum.add(quotient);
-      lack = lack.add(rest);
+      final long at = ones + (long) step * LANES;
+      // Quotients plus one, and what remainders lack of 2^shift - 1.
+      final ShortVector quotient = (ShortVector) ByteVector.fromMemorySegment(HALF, MEMORY, at, LITTLE)
+          .sub(ByteVector.fromMemorySegment(HALF, MEMORY, at - 1 & ADDRESS, LITTLE))
+          .convertShape(VectorOperators.ZERO_EXTEND_B2S, SHORTS, 0);
+      final ShortVector rest = mask.lanewise(VectorOperators.AND_NOT, order
+          .selectFrom(ByteVector.fromMemorySegment(BYTES, MEMORY, source + step * advance, LITTLE))
+          .reinterpretAsShorts().lanewise(VectorOperators.LSHR, down));
+      sum = quotient.add(sum);
+      lack = rest.add(lack);
       quotient.lanewise(VectorOperators.LSHL, up).sub(rest).intoMemorySegment(MEMORY, strides + step * VECTOR, LITTLE);
     }
     sum.intoArray(quotients, 0);
     lack.intoArray(rests, 0);
-  }
-
-  /** Quotients plus one. */
-  private static ShortVector quotient(final long places) {
-    return (ShortVector) ByteVector.fromMemorySegment(HALF, MEMORY, places, LITTLE)
-        .sub(ByteVector.fromMemorySegment(HALF, MEMORY, places - 1 & ADDRESS, LITTLE))
-        .convertShape(VectorOperators.ZERO_EXTEND_B2S, SHORTS, 0);
-  }
-
-  /** What remainders lack of 2^shift - 1. */
-  private static ShortVector rest(final long remainders, final ByteVector order, final ShortVector down,
-      final ShortVector mask) {
-    return mask.lanewise(VectorOperators.AND_NOT, order
-        .selectFrom(ByteVector.fromMemorySegment(BYTES, MEMORY, remainders, LITTLE))
-        .reinterpretAsShorts().lanewise(VectorOperators.LSHR, down));
   }
 
   /** A stride is (quotient + 1) 2^shift less what the remainder lacks. */

@@ -31,12 +31,21 @@ final class NarrowSeededPatterns {
     final long scratch = states & ADDRESS;
     LongVector x = LongVector.fromMemorySegment(WORDS, MEMORY, scratch, LITTLE);
     LongVector y = LongVector.fromMemorySegment(WORDS, MEMORY, scratch + STRIPS * VECTOR, LITTLE);
+    final ByteVector alias0 = ByteVector.fromArray(BYTES, cells, ALIAS);
+    final ByteVector alias1 = ByteVector.fromArray(BYTES, cells, ALIAS + FAR);
+    final ByteVector own0 = ByteVector.fromArray(BYTES, cells, OWN);
+    final ByteVector own1 = ByteVector.fromArray(BYTES, cells, OWN + FAR);
+    final ByteVector border0 = ByteVector.fromArray(BYTES, cells, 0);
+    final ByteVector border1 = ByteVector.fromArray(BYTES, cells, FAR);
     for (long next = 0; next != end; next += STEP) {
       final ByteVector lowCells = x.reinterpretAsBytes();
       final LongVector t = y.sub(x);
       x = y.mul(RowStreams.ROMU_FACTOR);
       y = t.lanewise(VectorOperators.ROL, RowStreams.ROMU_ROTATION);
-      final LongVector low = patterns(cells, lowCells, x.reinterpretAsBytes());
+      final LongVector low = lowCells.selectFrom(alias0, alias1)
+          .blend(lowCells.selectFrom(own0, own1),
+              x.reinterpretAsBytes().compare(VectorOperators.ULT, lowCells.selectFrom(border0, border1)))
+          .reinterpretAsLongs();
       final LongVector u = y.sub(x);
       x = y.mul(RowStreams.ROMU_FACTOR);
       y = u.lanewise(VectorOperators.ROL, RowStreams.ROMU_ROTATION);
@@ -44,7 +53,10 @@ final class NarrowSeededPatterns {
       final LongVector v = y.sub(x);
       x = y.mul(RowStreams.ROMU_FACTOR);
       y = v.lanewise(VectorOperators.ROL, RowStreams.ROMU_ROTATION);
-      final LongVector high = patterns(cells, highCells, x.reinterpretAsBytes());
+      final LongVector high = highCells.selectFrom(alias0, alias1)
+          .blend(highCells.selectFrom(own0, own1),
+              x.reinterpretAsBytes().compare(VectorOperators.ULT, highCells.selectFrom(border0, border1)))
+          .reinterpretAsLongs();
       final LongVector w = y.sub(x);
       x = y.mul(RowStreams.ROMU_FACTOR);
       y = w.lanewise(VectorOperators.ROL, RowStreams.ROMU_ROTATION);
@@ -61,16 +73,5 @@ final class NarrowSeededPatterns {
     }
     x.intoMemorySegment(MEMORY, scratch, LITTLE);
     y.intoMemorySegment(MEMORY, scratch + STRIPS * VECTOR, LITTLE);
-  }
-
-  private static LongVector patterns(final byte[] cells, final ByteVector chosen, final ByteVector places) {
-    return look(cells, ALIAS, chosen)
-        .blend(look(cells, OWN, chosen), places.compare(VectorOperators.ULT, look(cells, 0, chosen)))
-        .reinterpretAsLongs();
-  }
-
-  private static ByteVector look(final byte[] cells, final int table, final ByteVector chosen) {
-    return chosen.selectFrom(ByteVector.fromArray(BYTES, cells, table),
-        ByteVector.fromArray(BYTES, cells, table + FAR));
   }
 }

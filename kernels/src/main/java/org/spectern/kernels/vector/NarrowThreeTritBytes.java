@@ -115,8 +115,17 @@ final class NarrowThreeTritBytes {
       for (long next = first; next != first + BYTE_CODES; next++) {
         final long code = next & OFFSET;
         final ByteVector found = ByteVector.fromMemorySegment(BYTES, MEMORY, codes + code * LANES, LITTLE);
-        low = low.add(look(found, tables + code * TABLE));
-        high = high.add(look(found, tables + code * TABLE + ENTRIES));
+        final long table = tables + code * TABLE;
+        final ByteVector lowNear = ByteVector.fromMemorySegment(BYTES, MEMORY, table, LITTLE);
+        final ByteVector highNear = ByteVector.fromMemorySegment(BYTES, MEMORY, table + ENTRIES, LITTLE);
+        if (LANES == ENTRIES) {
+          low = found.selectFrom(lowNear).add(low);
+          high = found.selectFrom(highNear).add(high);
+        } else {
+          low = found.selectFrom(lowNear, ByteVector.fromMemorySegment(BYTES, MEMORY, table + LANES, LITTLE)).add(low);
+          high = found.selectFrom(highNear,
+              ByteVector.fromMemorySegment(BYTES, MEMORY, table + ENTRIES + LANES, LITTLE)).add(high);
+        }
       }
       evenLow = evenLow.add(low.reinterpretAsShorts().and((short) 0xff));
       oddLow = oddLow.add(low.reinterpretAsShorts().lanewise(VectorOperators.LSHR, Byte.SIZE));
@@ -134,11 +143,5 @@ final class NarrowThreeTritBytes {
         .add(evens.lanewise(VectorOperators.LSHR, Short.SIZE).mul(PARTS)).intoArray(y, at + 2 * QUARTER);
     IntVector.fromArray(INTS, y, at + 3 * QUARTER).add(odd.lanewise(VectorOperators.LSHR, Short.SIZE))
         .add(odds.lanewise(VectorOperators.LSHR, Short.SIZE).mul(PARTS)).intoArray(y, at + 3 * QUARTER);
-  }
-
-  private static ByteVector look(final ByteVector codes, final long table) {
-    final ByteVector near = ByteVector.fromMemorySegment(BYTES, MEMORY, table, LITTLE);
-    return LANES == ENTRIES ? codes.selectFrom(near)
-        : codes.selectFrom(near, ByteVector.fromMemorySegment(BYTES, MEMORY, table + LANES, LITTLE));
   }
 }

@@ -117,21 +117,24 @@ final class NarrowThreeTritFloats {
           .sub((byte) ZERO);
       final IntVector signs = numbers.reinterpretAsInts();
       final IntVector sizes = numbers.lanewise(VectorOperators.ABS).reinterpretAsInts();
-      sum0 = sum0.add(look(sizes, signs.lanewise(VectorOperators.LSHL, 24), table));
-      sum1 = sum1.add(look(sizes.lanewise(VectorOperators.LSHR, 8), signs.lanewise(VectorOperators.LSHL, 16), table));
-      sum2 = sum2.add(look(sizes.lanewise(VectorOperators.LSHR, 16), signs.lanewise(VectorOperators.LSHL, 8), table));
-      sum3 = sum3.add(look(sizes.lanewise(VectorOperators.LSHR, 24), signs, table));
+      // The entry that the low four bits of a lane name, with the lane's sign bit.
+      final IntVector near = IntVector.fromMemorySegment(INTS, MEMORY, table, LITTLE);
+      final IntVector far = IntVector.fromMemorySegment(INTS, MEMORY, table + LANES, LITTLE);
+      sum0 = signs.lanewise(VectorOperators.LSHL, 24).and(SIGN)
+          .lanewise(VectorOperators.XOR, sizes.selectFrom(near, far)).reinterpretAsFloats().add(sum0);
+      sum1 = signs.lanewise(VectorOperators.LSHL, 16).and(SIGN)
+          .lanewise(VectorOperators.XOR, sizes.lanewise(VectorOperators.LSHR, 8).selectFrom(near, far))
+          .reinterpretAsFloats().add(sum1);
+      sum2 = signs.lanewise(VectorOperators.LSHL, 8).and(SIGN)
+          .lanewise(VectorOperators.XOR, sizes.lanewise(VectorOperators.LSHR, 16).selectFrom(near, far))
+          .reinterpretAsFloats().add(sum2);
+      sum3 = signs.and(SIGN)
+          .lanewise(VectorOperators.XOR, sizes.lanewise(VectorOperators.LSHR, 24).selectFrom(near, far))
+          .reinterpretAsFloats().add(sum3);
     }
     FloatVector.fromArray(FLOATS, y, at).add(sum0).intoArray(y, at);
     FloatVector.fromArray(FLOATS, y, at + QUARTER).add(sum1).intoArray(y, at + QUARTER);
     FloatVector.fromArray(FLOATS, y, at + 2 * QUARTER).add(sum2).intoArray(y, at + 2 * QUARTER);
     FloatVector.fromArray(FLOATS, y, at + 3 * QUARTER).add(sum3).intoArray(y, at + 3 * QUARTER);
-  }
-
-  /** The entry that the low four bits of a lane name, with the lane's sign bit. */
-  private static FloatVector look(final IntVector sizes, final IntVector signs, final long table) {
-    final IntVector found = sizes.selectFrom(IntVector.fromMemorySegment(INTS, MEMORY, table, LITTLE),
-        IntVector.fromMemorySegment(INTS, MEMORY, table + LANES, LITTLE));
-    return signs.and(SIGN).lanewise(VectorOperators.XOR, found).reinterpretAsFloats();
   }
 }

@@ -133,7 +133,8 @@ public final class VectorPacking implements Packing {
       long nonzero = Native.longAt(source + word * stride & ADDRESS);
       long sign = signed ? Native.longAt(source + word * stride + Long.BYTES & ADDRESS) : 0;
       for (int at = 2 * Long.SIZE * word; at < 2 * Long.SIZE * (word + 1); at += WIDE) {
-        IntVector.zero(INTS).blend(ALTERNATE, twice(nonzero)).blend(ALTERNATE.neg(), twice(sign)).intoArray(out, at);
+        IntVector.zero(INTS).blend(ALTERNATE, VectorMask.fromLong(INTS, twice(nonzero)))
+            .blend(ALTERNATE.neg(), VectorMask.fromLong(INTS, twice(sign))).intoArray(out, at);
         nonzero >>>= Byte.SIZE;
         sign >>>= Byte.SIZE;
       }
@@ -141,8 +142,8 @@ public final class VectorPacking implements Packing {
   }
 
   /** Each of the eight lowest bits for two lanes. */
-  private static VectorMask<Integer> twice(final long bits) {
-    return VectorMask.fromLong(INTS, 3 * Long.expand(bits, 0x5555));
+  private static long twice(final long bits) {
+    return 3 * Long.expand(bits, 0x5555);
   }
 
   @Override
