@@ -23,15 +23,16 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.ThreeTritProducts;
 
 /**
- * Three-trit products with floats and vectors of 256 bits. A code and its mirror image have opposite sums, so the table has the
- * 14 sums of codes from {@code ZERO} on, which two registers hold, and a sign bit does the rest. A sum of +0 may become -0 by
- * that; added to a sum that began with +0 it makes no difference.
+ * Three-trit products with floats and vectors of 256 or 128 bits. A code and its mirror image have opposite sums, so the table has
+ * the 14 sums of codes from {@code ZERO} on, which two registers of 256 bits hold, and a sign bit does the rest. A sum of +0 may
+ * become -0 by that; added to a sum that began with +0 it makes no difference. At 128 bits {@link ThreeTritFloatPlanes} serves.
  */
 final class NarrowThreeTritFloats {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int QUARTER = ROWS / 4;
   private static final int ENTRIES = 16;
+  private static final boolean PLANES = LANES == ThreeTritFloatPlanes.ENTRIES;
   /** Bytes of a table. */
   private static final long TABLE = ENTRIES * Float.BYTES;
   private static final int SIGN = Integer.MIN_VALUE;
@@ -72,7 +73,11 @@ final class NarrowThreeTritFloats {
         final float d0 = term((entry + 1) % 3 - 1, x0);
         final float d1 = term((entry + 4) / 3 % 3 - 1, x1);
         final float d2 = term((entry + 13) / 9 - 1, x2);
-        MEMORY.set(Native.FLOAT, table + (long) entry * Float.BYTES, d0 + d1 + d2);
+        if (PLANES) {
+          ThreeTritFloatPlanes.set(table, entry, d0 + d1 + d2);
+        } else {
+          MEMORY.set(Native.FLOAT, table + (long) entry * Float.BYTES, d0 + d1 + d2);
+        }
       }
     }
   }
@@ -99,7 +104,11 @@ final class NarrowThreeTritFloats {
       final float[] y, final int at) {
     for (int part = 0; part < ROWS; part += LANES) {
       codes.unpack(weights + part, words);
-      part(codes.address(), words * CODES, tables, y, at + part / 4);
+      if (PLANES) {
+        ThreeTritFloatPlanes.part(codes.address(), words * CODES, tables, y, at + part / 4);
+      } else {
+        part(codes.address(), words * CODES, tables, y, at + part / 4);
+      }
     }
   }
 

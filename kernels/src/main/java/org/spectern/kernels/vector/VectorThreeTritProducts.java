@@ -2,14 +2,12 @@ package org.spectern.kernels.vector;
 
 import java.lang.foreign.MemorySegment;
 import org.spectern.kernels.product.ThreeTritProducts;
-import org.spectern.kernels.scalar.ScalarThreeTritProducts;
 
 /** Three-trit products in the Vector API. */
 final class VectorThreeTritProducts implements ThreeTritProducts {
   private final ThreeTritBytes wideBytes = new ThreeTritBytes();
   private final NarrowThreeTritBytes narrowBytes = new NarrowThreeTritBytes();
   private final ThreeTritFloats wideFloats = new ThreeTritFloats();
-  private final ThreeTritProducts scalar = new ScalarThreeTritProducts();
   private final NarrowThreeTritFloats narrowFloats = new NarrowThreeTritFloats();
 
   @Override
@@ -27,9 +25,6 @@ final class VectorThreeTritProducts implements ThreeTritProducts {
       final float[] y, final int from, final int to) {
     if (VectorKernels.bits() == 512) {
       wideFloats.timesFloats(weights, rows, columns, x, y, from, to);
-    } else if (VectorKernels.bits() == 128) {
-      // A table of four registers is boxed by this compiler (docs/decisions/0041).
-      scalar.timesFloats(weights, rows, columns, x, y, from, to);
     } else {
       narrowFloats.timesFloats(weights, rows, columns, x, y, from, to);
     }
