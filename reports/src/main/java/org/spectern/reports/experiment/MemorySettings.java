@@ -52,12 +52,13 @@ public record MemorySettings(String preset, List<ShapePlan> shapes, long seed, i
   public static MemorySettings full() {
     return new MemorySettings("full", List.of(
         new ShapePlan(same(1000), List.of(all(.9), each(.9, .99, .99)), List.of(8), true),
-        new ShapePlan(same(1500), List.of(all(.9), each(.9, .99, .99), each(.95, .99, .99), each(.97, .99, .99),
-            each(.97, .995, .995)), List.of(8, 16, 4), true),
-        new ShapePlan(same(3000), List.of(each(.9, .99, .99), each(.97, .995, .995), each(.99, .997, .997)),
-            MORE, false),
-        new ShapePlan(new int[]{5000, 5000, 2500}, List.of(each(.99, .997, .997), each(.99, .998, .998),
-            each(.993, .998, .998), each(.995, .9985, .9985), each(.997, .999, .999)), MORE, false)),
+        new ShapePlan(same(1500), List.of(all(.9), each(.9, .99, .99), each(.95, .99, .99), each(.97, .995, .995),
+            each(.99, .997, .997), each(.99, .998, .998)), List.of(8, 16, 4), true),
+        new ShapePlan(same(3000), List.of(each(.9, .99, .99), each(.99, .997, .997), each(.995, .9985, .9985),
+            each(.995, .999, .999)), MORE, false),
+        new ShapePlan(new int[]{5000, 5000, 2500}, List.of(each(.99, .998, .998), each(.995, .9985, .9985),
+            each(.997, .999, .999), each(.997, .9993, .9993), each(.998, .9993, .9993), each(.998, .9995, .9995)),
+            MORE, false)),
         1, 3);
   }
 
