@@ -11,7 +11,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a reader of results must know about the run that made them; written beside JMH's JSON, and anew after each benchmark.
+ * What a reader of results must know about the run that made them; written beside JMH's JSON, and anew after each
+ * benchmark.
  *
  * @param format version of this form
  * @param command what was typed

@@ -14,8 +14,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
 /**
- * One line per finished benchmark with its score and the time left, JMH's own words to a log, and every finished result to its
- * file at once.
+ * One line per finished benchmark with its score and the time left, JMH's own words to a log, and every finished result
+ * to its file at once.
  */
 final class Progress implements OutputFormat {
   private final OutputFormat log;

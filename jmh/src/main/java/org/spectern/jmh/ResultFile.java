@@ -14,7 +14,10 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
-/** JMH's own JSON of all benchmarks finished so far, written anew after each: whatever ends the run, the finished part is there. */
+/**
+ * JMH's own JSON of all benchmarks finished so far, written anew after each: whatever ends the run, the finished part
+ * is there.
+ */
 final class ResultFile {
   private final Path file;
   private final List<RunResult> results = new ArrayList<>();

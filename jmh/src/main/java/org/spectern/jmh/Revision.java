@@ -13,7 +13,9 @@ final class Revision {
 
   private Revision() {}
 
-  /** The commit of a working copy, with a "+" if files have been changed since; "unknown" without git or working copy. */
+  /**
+   * The commit of a working copy, with a "+" if files have been changed since; "unknown" without git or working copy.
+   */
   static String of(Path home) {
     final String commit = git(home, "rev-parse", "HEAD");
     if (commit.isEmpty()) {

@@ -26,8 +26,9 @@ import org.spectern.jmh.profile.Energy;
 import org.spectern.jmh.profile.WeightTraffic;
 
 /**
- * Runs a preset: says how long it will take, measures, and leaves JMH's JSON, a manifest and JMH's log. Ends with 0 when all of
- * it was measured, 1 when a fork died or the run failed, 2 for wrong arguments. Whatever is finished by then stays readable.
+ * Runs a preset: says how long it will take, measures, and leaves JMH's JSON, a manifest and JMH's log. Ends with 0
+ * when all of it was measured, 1 when a fork died or the run failed, 2 for wrong arguments. Whatever is finished by
+ * then stays readable.
  */
 public final class Suite {
   /** What measuring the read bandwidths takes. */

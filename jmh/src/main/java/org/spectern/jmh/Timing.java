@@ -27,8 +27,8 @@ public record Timing(int forks, int warmups, int warmupMillis, int iterations, i
   }
 
   /**
-   * The same with four seconds of warm-up at least: kernels that decode or draw weights, or look many codes up, are long methods, which the compiler takes seconds
-   * for, and interpreted vectors are a hundred times slower.
+   * The same with four seconds of warm-up at least: kernels that decode or draw weights, or look many codes up, are
+   * long methods, which the compiler takes seconds for, and interpreted vectors are a hundred times slower.
    */
   Timing longWarmUp() {
     return new Timing(forks, Math.max(warmups, 10), Math.max(warmupMillis, 400), iterations, millis);

@@ -4,11 +4,13 @@ import java.util.Optional;
 
 /**
  * What one operation of a benchmark works through. Set-up declares it once per trial; the profilers of
- * {@link org.spectern.jmh.profile}, which run in the same JVM but know only the benchmark's parameters, turn times into weights
- * per nanosecond and bytes of weights per second.
+ * {@link org.spectern.jmh.profile}, which run in the same JVM but know only the benchmark's parameters, turn times into
+ * weights per nanosecond and bytes of weights per second.
  *
- * @param weights weights applied by one operation: rows · columns · batch, zeros included, summed over the layers of a net
- * @param weightBytes bytes of weights that one operation reads as they are stored, each counted once; 0 where weights are generated
+ * @param weights weights applied by one operation: rows · columns · batch, zeros included, summed over the layers of a
+ * net
+ * @param weightBytes bytes of weights that one operation reads as they are stored, each counted once; 0 where weights
+ * are generated
  */
 public record Workload(long weights, long weightBytes) {
   private static volatile Workload declared;

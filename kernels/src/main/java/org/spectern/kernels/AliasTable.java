@@ -1,12 +1,13 @@
 package org.spectern.kernels;
 
 /**
- * Vose's alias table (M. Vose, "A linear algorithm for generating random numbers with a given distribution", IEEE Transactions on
- * Software Engineering 17, 1991), in integers: cells of equal size, each holding a part of its own outcome and the rest from one
- * other, its alias.
+ * Vose's alias table (M. Vose, "A linear algorithm for generating random numbers with a given distribution", IEEE
+ * Transactions on Software Engineering 17, 1991), in integers: cells of equal size, each holding a part of its own
+ * outcome and the rest from one other, its alias.
  *
  * @param thresholds how much of each cell belongs to its own outcome, from 0 to less than a cell
- * @param aliases the outcome to which the rest of each cell belongs; that of a full cell is its own, and its threshold 0
+ * @param aliases the outcome to which the rest of each cell belongs; that of a full cell is its own, and its threshold
+ * 0
  */
 record AliasTable(int[] thresholds, int[] aliases) {
   /**

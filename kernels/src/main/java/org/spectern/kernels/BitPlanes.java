@@ -7,8 +7,8 @@ import java.lang.foreign.MemorySegment;
 import org.spectern.kernels.memory.OffHeap;
 
 /**
- * Bytes as binary vectors, one per bit of two's complement that the values really use: {0..7} take three, {-4..3} take three of
- * which the last counts negatively. Made on demand, kept until the bytes change.
+ * Bytes as binary vectors, one per bit of two's complement that the values really use: {0..7} take three, {-4..3} take
+ * three of which the last counts negatively. Made on demand, kept until the bytes change.
  */
 final class BitPlanes {
   private static final long TOP_BITS = 0x8080808080808080L;

@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.spectern.kernels.memory.OffHeap;
 
 /**
- * A matrix whose weights are decoded, block by block, into bit planes whenever they are needed. A decoded block serves a whole
- * batch.
+ * A matrix whose weights are decoded, block by block, into bit planes whenever they are needed. A decoded block serves
+ * a whole batch.
  *
- * <p>Every thread that multiplies owns one block of scratch. It is made by the thread's first product (a larger batch of floats
- * than before makes a new one) and freed with the matrix, so that products do not allocate.
+ * <p>Every thread that multiplies owns one block of scratch. It is made by the thread's first product (a larger batch
+ * of floats than before makes a new one) and freed with the matrix, so that products do not allocate.
  */
 abstract sealed class DecodedMatrix extends TernaryMatrix permits EntryMatrix, TritMatrix {
   private final Collection<ThreadMemory> scratch = new ConcurrentLinkedQueue<>();

@@ -4,8 +4,9 @@ import java.lang.foreign.MemorySegment;
 import org.spectern.kernels.memory.OffHeap;
 
 /**
- * A matrix whose weights come one nonzero after the other where they are rare: single vectors are multiplied by nonzeros as they
- * come, and so are batches of bits and trits; other batches by signed lists or, where nonzeros are not that rare, by bit planes.
+ * A matrix whose weights come one nonzero after the other where they are rare: single vectors are multiplied by
+ * nonzeros as they come, and so are batches of bits and trits; other batches by signed lists or, where nonzeros are not
+ * that rare, by bit planes.
  */
 abstract sealed class EntryMatrix extends DecodedMatrix permits SeededMatrix, RiceMatrix {
   private static final int DENSE = 24;

@@ -134,7 +134,9 @@ final class FiveTritMatrix extends TritMatrix {
     timesAll(codes, x.batch(), y, from, to);
   }
 
-  /** Multiplies a few rows by all inputs before the next, so that weights come from near memory for all but the first. */
+  /**
+   * Multiplies a few rows by all inputs before the next, so that weights come from near memory for all but the first.
+   */
   private void timesAll(final MemorySegment codes, final int batch, final int[] y, final int from, final int to) {
     for (int start = from; start < to; start += STRIP) {
       for (int input = 0; input < batch; input++) {

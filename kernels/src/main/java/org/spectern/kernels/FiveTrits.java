@@ -18,7 +18,10 @@ final class FiveTrits {
   private static final int STEP = 8 * TRITS;
   private static final long FIVE_BITS = 0x1f1f1f1f1f1f1f1fL;
   private static final long ONES = 0x0101010101010101L;
-  /** For each stored byte, bits of the nonzero digits in bits 0 to 4, those of the negative ones in bits 8 to 12, or NONE. */
+  /**
+   * For each stored byte, bits of the nonzero digits in bits 0 to 4, those of the negative ones in bits 8 to 12, or
+   * NONE.
+   */
   private static final short[] PLANES = planes();
 
   private FiveTrits() {}

@@ -12,10 +12,10 @@ import java.util.PriorityQueue;
 /**
  * A Huffman code for bytes of eight independent flags, each 1 with probability {@code ones / 64}.
  *
- * <p>Plain flags cost one bit each. Where their two values are far from equally likely, that is more than 2 % above the entropy
- * (docs/decisions/0051); in bytes by Huffman it is at most 0.8 %. Codes are canonical, by length and then by value, written from
- * the highest bit of the code to the lowest; the code follows from {@code ones} alone, and its tables are shared by all
- * matrices.
+ * <p>Plain flags cost one bit each. Where their two values are far from equally likely, that is more than 2 % above the
+ * entropy (docs/decisions/0051); in bytes by Huffman it is at most 0.8 %. Codes are canonical, by length and then by
+ * value, written from the highest bit of the code to the lowest; the code follows from {@code ones} alone, and its
+ * tables are shared by all matrices.
  */
 final class FlagCode {
   /** {@code ones} counts in units of 1 / {@value}. */

@@ -3,8 +3,8 @@ package org.spectern.kernels;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 /**
- * Vectors of floats, element-major: element j of input b lies at {@code j * stride() + b}, so that a product adds whole rows of
- * inputs. One row of zeros stands behind the last element.
+ * Vectors of floats, element-major: element j of input b lies at {@code j * stride() + b}, so that a product adds whole
+ * rows of inputs. One row of zeros stands behind the last element.
  */
 public final class Float32Batch extends Activations {
   private static final int LANES = 16;

@@ -5,7 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A vector of floats. Its negative lies behind it, which signed lists use in place of a sign; both are padded with zeros.
+ * A vector of floats. Its negative lies behind it, which signed lists use in place of a sign; both are padded with
+ * zeros.
  */
 public final class Float32Vector extends Activations {
   private final int mirror;

@@ -9,11 +9,12 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * The alias table of {@link org.spectern.kernels.product.SeededRows#gaps}, made of integers alone so that every machine agrees.
+ * The alias table of {@link org.spectern.kernels.product.SeededRows#gaps}, made of integers alone so that every machine
+ * agrees.
  *
- * <p>With p the probability of a nonzero and t = 1 - p, the number of zeros before the next nonzero is at most k with probability
- * 1 - t^(k+1), which is rounded down to a multiple of 2^-31 for every k; the last gap takes the whole tail, t^{@value
- * org.spectern.kernels.product.SeededRows#ESCAPE}, and means "no nonzero yet".
+ * <p>With p the probability of a nonzero and t = 1 - p, the number of zeros before the next nonzero is at most k with
+ * probability 1 - t^(k+1), which is rounded down to a multiple of 2^-31 for every k; the last gap takes the whole tail,
+ * t^{@value org.spectern.kernels.product.SeededRows#ESCAPE}, and means "no nonzero yet".
  */
 final class GapTables {
   private static final int PRECISION = 192;

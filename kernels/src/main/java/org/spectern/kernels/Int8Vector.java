@@ -5,8 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A vector of bytes. Bit-plane matrices take it as binary vectors, one for each bit its values really use; those are made once
- * after the values have changed, not in every product. Writing while another thread multiplies is not allowed.
+ * A vector of bytes. Bit-plane matrices take it as binary vectors, one for each bit its values really use; those are
+ * made once after the values have changed, not in every product. Writing while another thread multiplies is not
+ * allowed.
  */
 public final class Int8Vector extends Activations {
   private final BitPlanes planes;

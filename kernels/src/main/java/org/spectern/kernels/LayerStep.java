@@ -1,8 +1,8 @@
 package org.spectern.kernels;
 
 /**
- * One hidden layer in one pass over the rows: integer product, integer thresholds, activation of the next layer. Each block of
- * rows is packed while its results are still in the nearest cache.
+ * One hidden layer in one pass over the rows: integer product, integer thresholds, activation of the next layer. Each
+ * block of rows is packed while its results are still in the nearest cache.
  *
  * @param matrix the weights
  * @param thresholds the activation, one row per row of the matrix

@@ -2,7 +2,10 @@ package org.spectern.kernels;
 
 /** The ways of storing a ternary matrix; each serves every product. */
 public enum Layout {
-  /** Two bits per weight, a nonzero plane and a sign plane, rows in lanes: for binary, ternary and narrow int8 activations. */
+  /**
+   * Two bits per weight, a nonzero plane and a sign plane, rows in lanes: for binary, ternary and narrow int8
+   * activations.
+   */
   BIT_PLANES,
   /** 1.6 bits per weight, five weights per byte: for ternary activations once the matrix leaves the cache. */
   FIVE_TRIT,

@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * Picks the layout that is expected to multiply fastest within a limit of memory.
  *
- * <p>The expectation is a cost model with the rates of docs/performance.md: dense layouts cost time per weight, lists time per
- * nonzero and per row, and past the second-level cache a single vector costs at least the time to stream the weights. Rates of
- * other machines differ, their order less so. {@link Layout#SEEDED} is never advised: it cannot hold a given matrix.
+ * <p>The expectation is a cost model with the rates of docs/performance.md: dense layouts cost time per weight, lists
+ * time per nonzero and per row, and past the second-level cache a single vector costs at least the time to stream the
+ * weights. Rates of other machines differ, their order less so. {@link Layout#SEEDED} is never advised: it cannot hold
+ * a given matrix.
  */
 public final class LayoutAdviser {
   /** Bytes that stay close to the core. */
@@ -86,7 +87,9 @@ public final class LayoutAdviser {
     return new Estimate(layout, Math.max(compute, stream), (long) Math.ceil(bytes));
   }
 
-  /** Weights per nanosecond of bit planes. int8 takes eight binary products; a batch of floats unpacks rows to lists. */
+  /**
+   * Weights per nanosecond of bit planes. int8 takes eight binary products; a batch of floats unpacks rows to lists.
+   */
   private static double planeRate(final Task task) {
     final boolean single = task.batch == 1;
     final double width = width();
@@ -139,7 +142,10 @@ public final class LayoutAdviser {
     return new Estimate(Layout.SIGNED_LISTS, Math.max(listNanos(task), stream), (long) Math.ceil(bytes));
   }
 
-  /** Lists take a load and an addition per nonzero, or share of a gather; floats of a batch share them, up to 64 at a time. */
+  /**
+   * Lists take a load and an addition per nonzero, or share of a gather; floats of a batch share them, up to 64 at a
+   * time.
+   */
   private static double listNanos(final Task task) {
     if (task.batch == 1 || task.kind != ActivationKind.FLOAT32) {
       final boolean gathered = Provider.current().vectorBits() >= 256;
@@ -155,8 +161,8 @@ public final class LayoutAdviser {
   }
 
   /**
-   * Single vectors are multiplied as nonzeros are decoded, sixteen at a time at 512 bits; batches of bits and trits add 64 inputs
-   * per decoded nonzero; other batches sort nonzeros into lists, or where there are many into planes.
+   * Single vectors are multiplied as nonzeros are decoded, sixteen at a time at 512 bits; batches of bits and trits add
+   * 64 inputs per decoded nonzero; other batches sort nonzeros into lists, or where there are many into planes.
    */
   private static double riceNanos(final Task task) {
     final double nonzeros = task.nonzeros();

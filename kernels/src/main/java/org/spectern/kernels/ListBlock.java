@@ -17,14 +17,16 @@ import org.spectern.kernels.product.RiceGaps;
 /**
  * The scratch one thread needs to decode rows into signed lists and to multiply by them.
  *
- * <p>Lengths and order have their places for every row of the matrix, so that the list kernels work on the rows' own numbers;
- * indices are only those of the rows last decoded.
+ * <p>Lengths and order have their places for every row of the matrix, so that the list kernels work on the rows' own
+ * numbers; indices are only those of the rows last decoded.
  */
 final class ListBlock implements ThreadMemory {
   /** Rows that are decoded together at least, unless the matrix ends. */
   static final int ROWS = BLOCK;
 
-  /** Blocks are decoded together until they have about so many nonzeros: their indices stay in the second-level cache. */
+  /**
+   * Blocks are decoded together until they have about so many nonzeros: their indices stay in the second-level cache.
+   */
   private static final int ENTRIES = 1 << 16;
   private static final int ROWS_IN_LANES = BitPlaneProducts.ROWS;
 
@@ -116,8 +118,8 @@ final class ListBlock implements ThreadMemory {
   }
 
   /**
-   * Multiplies rows {@code from} to {@code to - 1} by a batch of bits or trits: entries as they come, and what is decoded once
-   * serves all inputs.
+   * Multiplies rows {@code from} to {@code to - 1} by a batch of bits or trits: entries as they come, and what is
+   * decoded once serves all inputs.
    */
   void multiply(final MemorySegment words, final boolean signed, final int batch, final int[] y, final int from,
       final int to) {
@@ -161,7 +163,10 @@ final class ListBlock implements ThreadMemory {
     }
   }
 
-  /** Puts the rows of one block in order of length, by counting, which keeps equal ones in order; returns the indices they take. */
+  /**
+   * Puts the rows of one block in order of length, by counting, which keeps equal ones in order; returns the indices
+   * they take.
+   */
   private long sort(final int block, final int size) {
     final int place = block - first;
     int longest = 0;

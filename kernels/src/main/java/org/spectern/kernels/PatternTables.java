@@ -6,9 +6,9 @@ import org.spectern.kernels.product.PatternTable;
 /**
  * Makes the {@link PatternTable} of independent weights, of integers alone so that every machine agrees.
  *
- * <p>A pattern with k nonzeros of four has the probability p^k (1-p)^(4-k), a multiple of 2^-64 as p is one of 2^-16. Its multiple
- * of 2^-14 goes into the cells, what is left of it into the rest of the law; {@link PatternTable#OPEN} has the probability of all
- * that is left.
+ * <p>A pattern with k nonzeros of four has the probability p^k (1-p)^(4-k), a multiple of 2^-64 as p is one of 2^-16.
+ * Its multiple of 2^-14 goes into the cells, what is left of it into the rest of the law; {@link PatternTable#OPEN} has
+ * the probability of all that is left.
  */
 final class PatternTables {
   private static final int UNITS = 14;

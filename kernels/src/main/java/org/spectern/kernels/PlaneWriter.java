@@ -6,7 +6,10 @@ import static org.spectern.kernels.product.BitPlaneProducts.ROWS;
 
 import java.lang.foreign.MemorySegment;
 
-/** Writes the bit planes of one row after the other, a few columns at a time; one writer serves many rows, since products allocate nothing. */
+/**
+ * Writes the bit planes of one row after the other, a few columns at a time; one writer serves many rows, since
+ * products allocate nothing.
+ */
 final class PlaneWriter {
   private MemorySegment planes;
   private long strip;

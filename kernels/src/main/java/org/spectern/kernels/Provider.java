@@ -16,10 +16,11 @@ import org.spectern.kernels.scalar.ScalarThreeTritProducts;
 import org.spectern.kernels.vector.VectorKernels;
 
 /**
- * The implementation of the kernels: chosen once, when the first product asks for it, by checks that each have a reason.
+ * The implementation of the kernels: chosen once, when the first product asks for it, by checks that each have a
+ * reason.
  *
- * <p>{@code -Dspectern.provider=auto|vector|scalar} names the one wanted; {@code -Dspectern.require=vector} turns a fall back to
- * plain Java into an error, for benchmarks and for programs that count on speed.
+ * <p>{@code -Dspectern.provider=auto|vector|scalar} names the one wanted; {@code -Dspectern.require=vector} turns a
+ * fall back to plain Java into an error, for benchmarks and for programs that count on speed.
  *
  * @param name "vector" or "scalar"
  * @param vectorBits width of a vector, 0 for scalar

@@ -9,13 +9,14 @@ import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
 
 /**
- * Golomb-Rice codes of the gaps between nonzeros: within 2 % of the entropy of the paper's weights, eq. (16), everything counted,
- * for eps in [0.5, 0.99] from 1024 x 1024 on (docs/decisions/0051).
+ * Golomb-Rice codes of the gaps between nonzeros: within 2 % of the entropy of the paper's weights, eq. (16),
+ * everything counted, for eps in [0.5, 0.99] from 1024 x 1024 on (docs/decisions/0051).
  *
- * <p>Memory, little-endian: a header of {@value #HEADER} bytes (shift, units of the flag code or 0 where flags are plain, rows per
- * block, lanes; then the number of nonzeros, 64 bits); for each block of rows where it starts in units of 4 bytes and how many
- * nonzeros it has, 32 bits each; the blocks, as {@link RiceGaps} describes them, with flags packed by {@link FlagCode} where that
- * pays. Blocks decode independently, so rows can be reached and products split at blocks.
+ * <p>Memory, little-endian: a header of {@value #HEADER} bytes (shift, units of the flag code or 0 where flags are
+ * plain, rows per block, lanes; then the number of nonzeros, 64 bits); for each block of rows where it starts in units
+ * of 4 bytes and how many nonzeros it has, 32 bits each; the blocks, as {@link RiceGaps} describes them, with flags
+ * packed by {@link FlagCode} where that pays. Blocks decode independently, so rows can be reached and products split at
+ * blocks.
  */
 final class RiceMatrix extends EntryMatrix {
   static final int HEADER = 24;

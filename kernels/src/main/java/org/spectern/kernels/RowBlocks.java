@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * Splits products by rows over threads. Every row is computed by one thread in the same way as alone, so results do not depend on
- * how many there are.
+ * Splits products by rows over threads. Every row is computed by one thread in the same way as alone, so results do not
+ * depend on how many there are.
  *
  * <p>{@code RowBlocks.common(4).forEach(matrix, (from, to) -> matrix.multiply(x, y, from, to));}
  */

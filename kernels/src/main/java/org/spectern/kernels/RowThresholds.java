@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A quantising activation on integers: every row has its own ascending integer thresholds, all rows share the levels.
  *
- * <p>{@code out[i] = levels[#{t : y[i] > T_i[t]}]}: a value equal to a threshold belongs below it. sigma_T, one outside an
- * interval and zero inside, has two thresholds and the levels (1, 0, 1).
+ * <p>{@code out[i] = levels[#{t : y[i] > T_i[t]}]}: a value equal to a threshold belongs below it. sigma_T, one outside
+ * an interval and zero inside, has two thresholds and the levels (1, 0, 1).
  */
 public final class RowThresholds {
   private final int rows;

@@ -9,11 +9,11 @@ import org.spectern.kernels.product.RowStreams;
 import org.spectern.kernels.product.SeededRows;
 
 /**
- * The paper's weights, eq. (16), as a function of a 128-bit seed, a layer and a row, drawn anew whenever they are needed. The
- * matrix is the same on every machine, provider and vector width and in any order of access; {@link SeededRows} is its exact
- * definition, in three forms: below eps = {@value #GAPS_FROM}, where P(nonzero) is a multiple of 2^-16, Bernoulli planes if that
- * has few digits and patterns of four weights if not; geometric gaps from there on, with P(nonzero) a multiple of 2^-32 up to the
- * rounding of their table to 2^-31.
+ * The paper's weights, eq. (16), as a function of a 128-bit seed, a layer and a row, drawn anew whenever they are
+ * needed. The matrix is the same on every machine, provider and vector width and in any order of access;
+ * {@link SeededRows} is its exact definition, in three forms: below eps = {@value #GAPS_FROM}, where P(nonzero) is a
+ * multiple of 2^-16, Bernoulli planes if that has few digits and patterns of four weights if not; geometric gaps from
+ * there on, with P(nonzero) a multiple of 2^-32 up to the rounding of their table to 2^-31.
  */
 public final class SeededMatrix extends EntryMatrix {
   /** The eps from which gaps are drawn instead of planes. */
@@ -66,8 +66,8 @@ public final class SeededMatrix extends EntryMatrix {
   }
 
   /**
-   * Reads what {@link #stored()} gave: seed, layer, form (2 folds, 3 gaps, 4 patterns) and eps, little-endian, in the first 32 of
-   * {@value #STORED} bytes; the others are zero.
+   * Reads what {@link #stored()} gave: seed, layer, form (2 folds, 3 gaps, 4 patterns) and eps, little-endian, in the
+   * first 32 of {@value #STORED} bytes; the others are zero.
    */
   static SeededMatrix over(final int rows, final int columns, final MemorySegment stored) {
     Checks.equal("stored.byteSize", stored.byteSize(), STORED);

@@ -19,7 +19,9 @@ import org.spectern.kernels.product.RiceGaps;
 import org.spectern.kernels.product.RowStreams;
 import org.spectern.kernels.product.SeededRows;
 
-/** Compares two implementations of every kernel on one small random problem, at start, in a few hundredths of a second. */
+/**
+ * Compares two implementations of every kernel on one small random problem, at start, in a few hundredths of a second.
+ */
 final class SelfTest {
   private static final int ROWS = 45;
   private static final int COLUMNS = 130;

@@ -5,8 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.MemorySegment;
 
 /**
- * One vector of activations, each before its negative, so that an entry {@code 2 * column + (1 if negative)} is an index; after
- * them stands a zero.
+ * One vector of activations, each before its negative, so that an entry {@code 2 * column + (1 if negative)} is an
+ * index; after them stands a zero.
  */
 final class SignedElements implements ThreadMemory {
   private final int columns;

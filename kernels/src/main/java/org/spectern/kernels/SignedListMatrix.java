@@ -14,8 +14,8 @@ import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.SignedListProducts;
 
 /**
- * The columns of the nonzero weights in the form that {@link SignedListProducts} describes: 16 bits each up to 32,703 columns (so
- * that a column and its mirror image fit), 32 bits beyond.
+ * The columns of the nonzero weights in the form that {@link SignedListProducts} describes: 16 bits each up to 32,703
+ * columns (so that a column and its mirror image fit), 32 bits beyond.
  */
 final class SignedListMatrix extends TernaryMatrix {
   private final IndexLists lists;

@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 import org.spectern.kernels.product.IndexLists;
 
 /**
- * Signed lists found in memory: divides it into indices, lengths and order, and checks that no product can leave it and that
- * every row is a list of distinct columns.
+ * Signed lists found in memory: divides it into indices, lengths and order, and checks that no product can leave it and
+ * that every row is a list of distinct columns.
  */
 final class StoredLists {
   private StoredLists() {}

@@ -2,7 +2,9 @@ package org.spectern.kernels;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-/** Vectors with entries in {-1, 0, 1}; the (nonzero, sign) words of eight inputs lie beside each other, tile after tile. */
+/**
+ * Vectors with entries in {-1, 0, 1}; the (nonzero, sign) words of eight inputs lie beside each other, tile after tile.
+ */
 public final class TernaryBatch extends Activations {
   private TernaryBatch(final int columns, final int batch) {
     super(columns, batch, 2 * Bits.tiledWords(words(columns), batch) * Long.BYTES);

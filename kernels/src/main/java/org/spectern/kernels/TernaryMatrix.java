@@ -7,16 +7,16 @@ import org.spectern.kernels.memory.OffHeap;
 /**
  * A matrix W with entries in {-1, 0, 1}, outside the heap, and its products.
  *
- * <p>Integer products are exact (modulo 2^32) and the same on every provider, vector width and number of threads. Float products
- * skip zero weights, so a NaN there does not spread. {@link Layout#SIGNED_LISTS} fixes the order of summation
- * ({@link org.spectern.kernels.product.SignedListProducts}) for float vectors, and every layout uses that order for float batches;
- * other float products lie within {@code k * 2^-23 * sum |x_j|} of the exact sum and are the same from run to run at a given
- * width. A scale is the caller's to apply.
+ * <p>Integer products are exact (modulo 2^32) and the same on every provider, vector width and number of threads. Float
+ * products skip zero weights, so a NaN there does not spread. {@link Layout#SIGNED_LISTS} fixes the order of summation
+ * ({@link org.spectern.kernels.product.SignedListProducts}) for float vectors, and every layout uses that order for
+ * float batches; other float products lie within {@code k * 2^-23 * sum |x_j|} of the exact sum and are the same from
+ * run to run at a given width. A scale is the caller's to apply.
  *
- * <p>A product may be split by rows: a range starts at a multiple of {@link #rowBlock()} and ends at one or with the matrix.
- * Results of other rows are left alone. Batch results are input-major, {@code y[b * rows + i]}; float batches are
- * element-major. No product allocates. A matrix may be used by many threads; closing it frees its memory at once, and every
- * later call throws {@link IllegalStateException}.
+ * <p>A product may be split by rows: a range starts at a multiple of {@link #rowBlock()} and ends at one or with the
+ * matrix. Results of other rows are left alone. Batch results are input-major, {@code y[b * rows + i]}; float batches
+ * are element-major. No product allocates. A matrix may be used by many threads; closing it frees its memory at once,
+ * and every later call throws {@link IllegalStateException}.
  */
 public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseable
     permits BitPlaneMatrix, SignedListMatrix, DecodedMatrix {
@@ -57,8 +57,8 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
    * @param columns number of columns
    * @param stored what {@link #stored()} gave, outside the heap, starting at a multiple of 64
    * @return the matrix, to be closed by the caller; the memory is not freed by that
-   * @throws IllegalArgumentException where the memory does not hold such a matrix: every product of one that is accepted
-   *         stays inside the memory
+   * @throws IllegalArgumentException where the memory does not hold such a matrix: every product of one that is
+   *         accepted stays inside the memory
    */
   public static TernaryMatrix over(final Layout layout, final int rows, final int columns,
       final MemorySegment stored) {
@@ -80,7 +80,8 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
    * @param layer names one of them, at least 0
    * @param rows number of rows
    * @param columns number of columns
-   * @param eps probability of a zero, in [0, 1]; see {@link SeededMatrix#nonzeroProbability()} for what rounding makes of it
+   * @param eps probability of a zero, in [0, 1]; see {@link SeededMatrix#nonzeroProbability()} for what rounding makes
+   * of it
    * @return the matrix, to be closed by the caller
    */
   public static SeededMatrix seeded(final Seed seed, final int layer, final int rows, final int columns,
@@ -112,8 +113,8 @@ public abstract sealed class TernaryMatrix implements TernarySource, AutoCloseab
   }
 
   /**
-   * Returns the bytes off the heap in which threads decode weights and results lie meanwhile: what their products so far have
-   * made, kept until the matrix is closed.
+   * Returns the bytes off the heap in which threads decode weights and results lie meanwhile: what their products so
+   * far have made, kept until the matrix is closed.
    */
   public long scratchBytes() {
     return 0;

@@ -10,8 +10,8 @@ import static org.spectern.kernels.product.ThreeTritProducts.ZERO;
 import org.spectern.kernels.product.ThreeTritProducts;
 
 /**
- * Words of nine weights, as {@link ThreeTritProducts} defines them. Here a word is three codes of five bits, the first one lowest;
- * stored, it is spread over two 64-bit words, which hold eight of them.
+ * Words of nine weights, as {@link ThreeTritProducts} defines them. Here a word is three codes of five bits, the first
+ * one lowest; stored, it is spread over two 64-bit words, which hold eight of them.
  */
 final class ThreeTrits {
   private static final int VALUES = 27;
@@ -48,7 +48,10 @@ final class ThreeTrits {
         && (planes(word) & 0xffff) >>> columns == 0;
   }
 
-  /** One of the eight words that two 64-bit words hold; its third code has six bits, of which the last is zero if it is valid. */
+  /**
+   * One of the eight words that two 64-bit words hold; its third code has six bits, of which the last is zero if it is
+   * valid.
+   */
   static int word(final long first, final long second, final int lane) {
     final int shift = lane * Byte.SIZE;
     final long third = first >>> FIRST_SHIFT ^ second >>> SECOND_SHIFT;
@@ -62,7 +65,10 @@ final class ThreeTrits {
     return (long) (word & LOW | third << BITS & 0xff) << lane * Byte.SIZE;
   }
 
-  /** What a word adds, by exclusive or, to the 64-bit word of second bytes: its own, and what undoes its first code in the lane before. */
+  /**
+   * What a word adds, by exclusive or, to the 64-bit word of second bytes: its own, and what undoes its first code in
+   * the lane before.
+   */
   static long second(final int word, final int lane) {
     final long own = word >>> BITS & LOW | word >>> 2 * BITS + LEFT_OVER << LEFT_OVER + SECOND_SHIFT;
     final long stray = (word & (1 << LEFT_OVER) - 1) << LEFT_OVER + SECOND_SHIFT;

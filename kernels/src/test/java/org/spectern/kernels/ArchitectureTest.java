@@ -35,8 +35,8 @@ class ArchitectureTest {
   }
 
   /**
-   * A helper of ours that is compiled by itself first may be refused by the inliner later ("already compiled into a medium
-   * method"), and then every vector that crosses its border is boxed for good: decision 11.
+   * A helper of ours that is compiled by itself first may be refused by the inliner later ("already compiled into a
+   * medium method"), and then every vector that crosses its border is boxed for good: decision 11.
    */
   @Test
   void noVectorCrossesTheBorderOfAMethod() {

@@ -55,7 +55,9 @@ class DecodedMatrixTest {
     }
   }
 
-  /** The least of several measurements: until the Vector API is compiled it allocates, and a busy machine compiles late. */
+  /**
+   * The least of several measurements: until the Vector API is compiled it allocates, and a busy machine compiles late.
+   */
   private static long leastAllocated(final ThreadMXBean threads, final Runnable work) {
     final long deadline = System.nanoTime() + PATIENCE_NANOS;
     long least = Long.MAX_VALUE;

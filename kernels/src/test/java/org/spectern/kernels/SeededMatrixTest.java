@@ -135,7 +135,10 @@ class SeededMatrixTest {
     return open;
   }
 
-  /** The pattern in whose share of the rest, taken as a whole, the first word of the block lies, taken as a fraction of 2^64. */
+  /**
+   * The pattern in whose share of the rest, taken as a whole, the first word of the block lies, taken as a fraction of
+   * 2^64.
+   */
   private static int settled(final PatternTable table, final RowStreams streams, final int row, final int four) {
     final long first = new RowStream().block(streams, row, 1 + four);
     final BigInteger word = new BigInteger(Long.toUnsignedString(first));
@@ -182,7 +185,10 @@ class SeededMatrixTest {
     }
   }
 
-  /** Both kernels on shapes that end inside vectors and lists of rows; floats to the bit, as their order of summation is set. */
+  /**
+   * Both kernels on shapes that end inside vectors and lists of rows; floats to the bit, as their order of summation is
+   * set.
+   */
   @Test
   void productsOfDrawnGapsAreThoseOfTheScalarTwin() {
     final SplittableRandom random = new SplittableRandom(15);

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Seeded weights as random numbers: their law, their independence, and what a network makes of them. Seeds are fixed, so a test
- * passes or fails for ever; limits are five standard deviations.
+ * Seeded weights as random numbers: their law, their independence, and what a network makes of them. Seeds are fixed,
+ * so a test passes or fails for ever; limits are five standard deviations.
  */
 class SeededStatisticsTest {
   private static final Seed SEED = new Seed(42, 4242);
@@ -67,7 +67,9 @@ class SeededStatisticsTest {
     }
   }
 
-  /** All 16 patterns of four neighbours, wherever four start: independence within what is drawn at once and across it. */
+  /**
+   * All 16 patterns of four neighbours, wherever four start: independence within what is drawn at once and across it.
+   */
   @Test
   void fourNeighboursAreIndependent() {
     for (final double eps : new double[]{0.1, 0.5, 0.75, 0.9, 0.95}) {
@@ -139,7 +141,8 @@ class SeededStatisticsTest {
       final long[] gaps = new long[4];
       long total = 0;
       for (final byte[] row : weights(5, eps)) {
-        // Every place up to the middle starts a gap, by independence; a gap shorter than four widths ends inside the row.
+        // Every place up to the middle starts a gap, by independence; a gap shorter than four widths ends inside the
+        // row.
         for (int start = 0; start < SIZE / 2; start += 4 * width) {
           int gap = 0;
           while (gap < 4 * width && row[start + gap] == 0) {
@@ -160,8 +163,9 @@ class SeededStatisticsTest {
   }
 
   /**
-   * A layer of sign activations has the conjugate kernel (2/pi) asin(rho) (theory.md, section 1, with the arcsine law). The mean
-   * over the rows of a seeded matrix comes as close to it as that of weights drawn with {@link SplittableRandom}.
+   * A layer of sign activations has the conjugate kernel (2/pi) asin(rho) (theory.md, section 1, with the arcsine law).
+   * The mean over the rows of a seeded matrix comes as close to it as that of weights drawn with
+   * {@link SplittableRandom}.
    */
   @Test
   void theConjugateKernelIsAsCloseToItsLimitAsWithConventionalRandomNumbers() {

@@ -101,7 +101,10 @@ class TritMatrixTest {
     assertThat(y).containsExactly(-2, Float.NEGATIVE_INFINITY, Float.NaN, Float.NaN);
   }
 
-  /** (d0 + d1) + d2 per code, codes and then chunks of 513 columns in order: equal to the bit on every provider and width. */
+  /**
+   * (d0 + d1) + d2 per code, codes and then chunks of 513 columns in order: equal to the bit on every provider and
+   * width.
+   */
   @Test
   void threeTritFloatsAreSummedInTheirWrittenOrder() {
     final SplittableRandom random = new SplittableRandom(SEED);

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The ceiling of every product that reads stored weights: how fast one thread reads an array over and over.
  *
- * <p>The Vector API and not a plain loop, which the compiler turns into narrower vectors: it was seen to read 62 GB/s from the
- * nearest cache where this reads 160.
+ * <p>The Vector API and not a plain loop, which the compiler turns into narrower vectors: it was seen to read 62 GB/s
+ * from the nearest cache where this reads 160.
  */
 public final class ReadBandwidth {
   private static final VectorSpecies<Long> WORDS = LongVector.SPECIES_PREFERRED;
@@ -40,7 +40,8 @@ public final class ReadBandwidth {
   }
 
   /**
-   * The best of a few rounds, in bytes per nanosecond, which is GB/s. The best, since whatever disturbs a reader only slows it.
+   * The best of a few rounds, in bytes per nanosecond, which is GB/s. The best, since whatever disturbs a reader only
+   * slows it.
    *
    * @param nanos how long one round lasts at least
    */

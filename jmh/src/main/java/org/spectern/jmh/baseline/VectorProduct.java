@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * This project's own dense float32 product in the Vector API: four rows share each load of x and give four independent chains
- * of multiply-adds; for a batch, four rows by two inputs.
+ * This project's own dense float32 product in the Vector API: four rows share each load of x and give four independent
+ * chains of multiply-adds; for a batch, four rows by two inputs.
  */
 final class VectorProduct extends ArrayProduct {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;

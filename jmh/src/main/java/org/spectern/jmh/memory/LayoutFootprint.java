@@ -18,7 +18,8 @@ import org.spectern.kernels.memory.OffHeap;
  * @param offHeapBytes how far the counter of off-heap memory rose when it was made
  * @param heapBytes the objects on the heap that it keeps alive, by JOL
  * @param bitsPerWeight off-heap and heap together over rows · columns
- * @param entropyBits Shannon's bound: −eps log2 eps − (1 − eps) log2((1 − eps)/2) per weight, eq. (16); 32 for float32 weights
+ * @param entropyBits Shannon's bound: −eps log2 eps − (1 − eps) log2((1 − eps)/2) per weight, eq. (16); 32 for float32
+ * weights
  */
 public record LayoutFootprint(String layout, String shape, double eps, long weightBytes, long offHeapBytes,
     long heapBytes, double bitsPerWeight, double entropyBits) {

@@ -17,7 +17,8 @@ import org.spectern.kernels.network.Scratch;
  * @param layout how its weights are stored; "FLOAT32" for the dense original
  * @param widths of its layers, "1500-1500-1500"
  * @param eps share of zeros
- * @param paperBytes the paper's count: 2 bits per nonzero weight, readout included, and per activation; 32 for the dense net
+ * @param paperBytes the paper's count: 2 bits per nonzero weight, readout included, and per activation; 32 for the
+ * dense net
  * @param fileBytes length of the model file; for the dense net, of its floats
  * @param offHeapBytes off the heap while answering, scratch of one thread included
  * @param heapBytes on the heap while answering, by JOL, scratch included

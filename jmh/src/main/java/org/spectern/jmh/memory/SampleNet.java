@@ -14,15 +14,17 @@ import org.spectern.kernels.network.Readout;
 import org.spectern.kernels.network.StepLevels;
 
 /**
- * A net of the shape of MNIST with an untrained readout: bytes and speed depend on widths, eps and layout and not on what the
- * readout has learnt.
+ * A net of the shape of MNIST with an untrained readout: bytes and speed depend on widths, eps and layout and not on
+ * what the readout has learnt.
  */
 final class SampleNet {
   static final int PIXELS = 784;
   static final int CLASSES = 10;
   private static final int READOUT_BITS = 6;
   private static final long SEED = 20220521;
-  /** sigma_T with the thresholds that put 85 % of a normal variable outside, as the matched first layer of ReLU does. */
+  /**
+   * sigma_T with the thresholds that put 85 % of a normal variable outside, as the matched first layer of ReLU does.
+   */
   private static final StepLevels ONE_BIT = new StepLevels(new double[]{-.19, .19}, new int[]{1, 0, 1}, 1.2, 1.02);
 
   private SampleNet() {}

@@ -23,8 +23,8 @@ import org.spectern.kernels.network.HiddenLayer;
 import org.spectern.kernels.network.Scratch;
 
 /**
- * One answer of a compressed 1500³ net, pixels in, scores out, one thread; to be held against {@link DenseAnswerBenchmark} of
- * the same run.
+ * One answer of a compressed 1500³ net, pixels in, scores out, one thread; to be held against
+ * {@link DenseAnswerBenchmark} of the same run.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -18,8 +18,8 @@ import org.spectern.theory.matching.NetworkMatching;
 import org.spectern.theory.matching.Policy;
 
 /**
- * Compressed ReLU nets of the shape of MNIST, matched as the pipeline matches them. The readout is untrained: speed depends on
- * widths, layout and levels and not on what was learnt.
+ * Compressed ReLU nets of the shape of MNIST, matched as the pipeline matches them. The readout is untrained: speed
+ * depends on widths, layout and levels and not on what was learnt.
  */
 public enum CompressedKind {
   /** sigma_T in every layer: bits between layers. */

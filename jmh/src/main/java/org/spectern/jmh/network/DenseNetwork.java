@@ -7,8 +7,8 @@ import org.bytedeco.openblas.global.openblas;
 import org.spectern.kernels.network.InputScaling;
 
 /**
- * The dense float32 original, ReLU in every layer, through OpenBLAS sgemv on one thread: what a user would run instead. Weights
- * and activations lie off the heap, so a call copies nothing.
+ * The dense float32 original, ReLU in every layer, through OpenBLAS sgemv on one thread: what a user would run instead.
+ * Weights and activations lie off the heap, so a call copies nothing.
  */
 final class DenseNetwork implements AutoCloseable {
   private static final long SEED = 1501;

@@ -22,8 +22,8 @@ import org.spectern.kernels.network.CompressedNetwork;
 import org.spectern.kernels.network.ModelFile;
 
 /**
- * From a model file to a net that can answer: mapping, every check and checksum, the thresholds of every row. The file is in
- * the cache of the operating system.
+ * From a model file to a net that can answer: mapping, every check and checksum, the thresholds of every row. The file
+ * is in the cache of the operating system.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -16,8 +16,9 @@ import org.spectern.kernels.Provider;
 import org.spectern.kernels.TernaryMatrix;
 
 /**
- * Holds {@link LayoutAdviser} to measurement: for each task every layout that it may advise is timed, and its choice set against
- * the fastest. A plain loop and not JMH, since hundreds of products would take a fork each; ratios of one run.
+ * Holds {@link LayoutAdviser} to measurement: for each task every layout that it may advise is timed, and its choice
+ * set against the fastest. A plain loop and not JMH, since hundreds of products would take a fork each; ratios of one
+ * run.
  */
 public final class AdviserTable {
   /** What a choice may cost: the time of the advised layout over that of the fastest. */
@@ -64,8 +65,8 @@ public final class AdviserTable {
   /**
    * Measures and prints.
    *
-   * @param args shapes, fractions of zeros, kinds and batches, each a list with commas, and milliseconds per layout; what is
-   *        left out takes its default
+   * @param args shapes, fractions of zeros, kinds and batches, each a list with commas, and milliseconds per layout;
+   *        what is left out takes its default
    */
   public static void main(final String[] args) {
     final String[] lists = Arrays.copyOf(DEFAULTS, DEFAULTS.length);
@@ -77,7 +78,8 @@ public final class AdviserTable {
     out.println(Provider.current());
     final List<Shape> shapes = Arrays.stream(lists[0].split(",")).map(Shape::parse).toList();
     final long millis = Long.parseLong(lists[4]);
-    // A kernel is compiled beside its first runs, and anew when a shape takes a branch not seen before: those runs are not believed.
+    // A kernel is compiled beside its first runs, and anew when a shape takes a branch not seen before: those runs are
+    // not believed.
     measure(lists, shapes, WARM_UP * millis);
     final List<Line> lines = measure(lists, shapes, millis);
     lines.forEach(out::println);

@@ -16,9 +16,9 @@ import org.spectern.kernels.RowThresholds;
 import org.spectern.kernels.TernaryMatrix;
 
 /**
- * Times every kernel once with the provider of this JVM. Run with {@code -Dspectern.provider=vector}, with {@code scalar}, and with
- * {@code scalar} under {@code -XX:-UseSuperWord}, it tells what the Vector API gives from what the compiler vectorises by itself
- * (docs/decisions/0015).
+ * Times every kernel once with the provider of this JVM. Run with {@code -Dspectern.provider=vector}, with
+ * {@code scalar}, and with {@code scalar} under {@code -XX:-UseSuperWord}, it tells what the Vector API gives from what
+ * the compiler vectorises by itself (docs/decisions/0015).
  */
 public final class SuperwordTable {
   private static final int WARM_UP = 4;

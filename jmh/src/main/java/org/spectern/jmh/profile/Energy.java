@@ -13,9 +13,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Energy per operation from the machine's own meters: {@code -prof org.spectern.jmh.profile.Energy}. The secondary result
- * {@code energy} (µJ/op) counts the whole package, idle cores included. Without meters it says "not available here", once, and adds
- * no result.
+ * Energy per operation from the machine's own meters: {@code -prof org.spectern.jmh.profile.Energy}. The secondary
+ * result {@code energy} (µJ/op) counts the whole package, idle cores included. Without meters it says "not available
+ * here", once, and adds no result.
  */
 public final class Energy implements WithinForks {
   private static final AtomicBoolean SAID = new AtomicBoolean();

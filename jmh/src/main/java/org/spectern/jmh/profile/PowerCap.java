@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The energy meters of Linux's power capping framework: one per package, in microjoules, running round at a stated range. */
+/**
+ * The energy meters of Linux's power capping framework: one per package, in microjoules, running round at a stated
+ * range.
+ */
 public final class PowerCap {
   /** Where Linux keeps them. */
   static final Path LINUX = Path.of("/sys/class/powercap");

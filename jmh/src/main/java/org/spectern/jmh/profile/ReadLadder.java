@@ -44,7 +44,8 @@ public record ReadLadder(List<Rung> rungs) {
     final List<Rung> rungs = new ArrayList<>();
     long inner = 0;
     for (final Caches.Cache cache : caches) {
-      // Well inside the cache and well outside the one before; a huge last cache is shared with others, so only part of it.
+      // Well inside the cache and well outside the one before; a huge last cache is shared with others, so only part of
+      // it.
       final long bytes = Math.min(largest, Math.max(cache.bytes() / 2, Math.min(4 * inner, cache.bytes())));
       final long modest = inner == 0 ? bytes : Math.min(bytes, 16 * inner);
       rungs.add(rung("L" + cache.level(), cache.bytes(), modest));

@@ -17,10 +17,11 @@ import org.spectern.jmh.Workload;
  * Weights per nanosecond, bytes of weights per second, and the share of the measured read bandwidth that this is:
  * {@code -prof org.spectern.jmh.profile.WeightTraffic}.
  *
- * <p>Secondary results of every iteration of a benchmark that declares its {@link Workload}: {@code weights.rate} (weights/ns),
- * {@code weights.bits} (stored bits per weight applied), {@code weights.traffic} (GB/s), {@code weights.bandwidth} (traffic over
- * the bandwidth of the ladder's rung on which the weights live, in percent). The ladder is measured once by the JVM that starts
- * the forks and handed to them; without forks it is measured in place.
+ * <p>Secondary results of every iteration of a benchmark that declares its {@link Workload}: {@code weights.rate}
+ * (weights/ns), {@code weights.bits} (stored bits per weight applied), {@code weights.traffic} (GB/s),
+ * {@code weights.bandwidth} (traffic over the bandwidth of the ladder's rung on which the weights live, in percent).
+ * The ladder is measured once by the JVM that starts the forks and handed to them; without forks it is measured in
+ * place.
  */
 public final class WeightTraffic implements WithinForks {
   /** System property with the ladder, as {@link ReadLadder#text()}. */

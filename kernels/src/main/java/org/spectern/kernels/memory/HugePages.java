@@ -12,16 +12,21 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /**
- * Zeroed memory in pages of 2 MiB, which Linux gives on request where its transparent huge pages are set to {@code madvise} or
- * {@code always}: a matrix that is read from one end to the other then meets a new page 512 times less often.
+ * Zeroed memory in pages of 2 MiB, which Linux gives on request where its transparent huge pages are set to
+ * {@code madvise} or {@code always}: a matrix that is read from one end to the other then meets a new page 512 times
+ * less often.
  *
- * <p>Only pages that lie wholly inside a block are asked for, so a block takes the memory that it says and no more. Where the
- * system is another one, or native access is not enabled, or the system has none to give, memory comes from the arena as ever.
+ * <p>Only pages that lie wholly inside a block are asked for, so a block takes the memory that it says and no more.
+ * Where the system is another one, or native access is not enabled, or the system has none to give, memory comes from
+ * the arena as ever.
  */
 final class HugePages {
   /** Bytes of a huge page. */
   static final long SIZE = 2L << 20;
-  /** Smaller blocks have none: a cache of 2 MiB keeps some of those between products, the more the less regular their pages lie. */
+  /**
+   * Smaller blocks have none: a cache of 2 MiB keeps some of those between products, the more the less regular their
+   * pages lie.
+   */
   static final long LEAST = 4 * SIZE;
 
   private static final int READ_WRITE = 3;

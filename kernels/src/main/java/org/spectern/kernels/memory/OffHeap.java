@@ -10,12 +10,12 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One block of zeroed memory outside the heap, aligned to 64 bytes: a cache line, and the widest vector. Large blocks lie in
- * pages of 2 MiB where the system has them (docs/decisions/0042).
+ * One block of zeroed memory outside the heap, aligned to 64 bytes: a cache line, and the widest vector. Large blocks
+ * lie in pages of 2 MiB where the system has them (docs/decisions/0042).
  *
  * <p>Closing frees the block at once. Afterwards the segment answers every access with {@link IllegalStateException},
- * and Agrona views handed out earlier are empty, so that a late reader meets an exception and not freed memory. Kernels work by
- * address; a block they hold cannot be closed under them.
+ * and Agrona views handed out earlier are empty, so that a late reader meets an exception and not freed memory. Kernels
+ * work by address; a block they hold cannot be closed under them.
  */
 public final class OffHeap implements AutoCloseable {
   /** Alignment of every block, in bytes. */
@@ -57,8 +57,8 @@ public final class OffHeap implements AutoCloseable {
   }
 
   /**
-   * Takes memory that someone else allocated or mapped and will free, later than this block is closed. It does not count
-   * among the {@link #liveBytes()}.
+   * Takes memory that someone else allocated or mapped and will free, later than this block is closed. It does not
+   * count among the {@link #liveBytes()}.
    *
    * @param lent memory outside the heap that starts at a multiple of 64
    * @return the block

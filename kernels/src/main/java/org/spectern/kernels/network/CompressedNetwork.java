@@ -3,8 +3,8 @@ package org.spectern.kernels.network;
 /**
  * A network as it answers: frozen ternary layers, then a readout.
  *
- * <p>An instance may be shared between threads, each with its own {@link Scratch}; answering allocates nothing. Closing it
- * closes weights and readout, and the model file it came from.
+ * <p>An instance may be shared between threads, each with its own {@link Scratch}; answering allocates nothing. Closing
+ * it closes weights and readout, and the model file it came from.
  */
 public final class CompressedNetwork implements AutoCloseable {
   private final FeatureLayers layers;
@@ -57,16 +57,16 @@ public final class CompressedNetwork implements AutoCloseable {
   }
 
   /**
-   * Bytes of weights and readout that this network holds off the heap, or has mapped from its model file. What it holds on
-   * the heap, four bytes per row and a few objects, is the caller's to measure.
+   * Bytes of weights and readout that this network holds off the heap, or has mapped from its model file. What it holds
+   * on the heap, four bytes per row and a few objects, is the caller's to measure.
    */
   public long offHeapBytes() {
     return layers.weightBytes() + readout.bytes();
   }
 
   /**
-   * Bytes off the heap in which threads that have answered decode weights, beside their {@link Scratch}; kept until the network
-   * is closed.
+   * Bytes off the heap in which threads that have answered decode weights, beside their {@link Scratch}; kept until the
+   * network is closed.
    */
   public long decodingBytes() {
     return layers.decodingBytes();
@@ -126,7 +126,9 @@ public final class CompressedNetwork implements AutoCloseable {
     return highest(scores, 0, classes());
   }
 
-  /** The place of the highest of {@code count} scores from {@code at} on, counted from there; the first among equals. */
+  /**
+   * The place of the highest of {@code count} scores from {@code at} on, counted from there; the first among equals.
+   */
   public static int highest(float[] scores, int at, int count) {
     int best = 0;
     for (int c = 1; c < count; c++) {

@@ -14,9 +14,9 @@ import org.spectern.kernels.TernaryMatrix;
  *   Sigma_l = d_l^{−1/2} (scale_l n_l − mu_l),   n_l = integer level of t_l          (theory.md, section 1)
  * </pre>
  *
- * <p>Every product is one of integers and every threshold an integer ({@link RowSteps}), so features are the same to the bit
- * on every provider and vector width, whether computed singly or in a batch. An instance may be shared between threads, each
- * with its own {@link Scratch}; computing features allocates nothing. Closing it closes its weights.
+ * <p>Every product is one of integers and every threshold an integer ({@link RowSteps}), so features are the same to
+ * the bit on every provider and vector width, whether computed singly or in a batch. An instance may be shared between
+ * threads, each with its own {@link Scratch}; computing features allocates nothing. Closing it closes its weights.
  */
 public final class FeatureLayers implements AutoCloseable {
   private final InputScaling input;
@@ -125,7 +125,9 @@ public final class FeatureLayers implements AutoCloseable {
     return bytes;
   }
 
-  /** Bytes off the heap that products so far have made to decode weights in; see {@link TernaryMatrix#scratchBytes()}. */
+  /**
+   * Bytes off the heap that products so far have made to decode weights in; see {@link TernaryMatrix#scratchBytes()}.
+   */
   public long decodingBytes() {
     long bytes = 0;
     for (final HiddenLayer layer : layers) {
@@ -155,8 +157,8 @@ public final class FeatureLayers implements AutoCloseable {
   }
 
   /**
-   * Features of one normalised float32 input. The first product is then one of floats, whose order of summation, and so its
-   * last bits, depend on the layout and the width of vectors; the later layers are exact.
+   * Features of one normalised float32 input. The first product is then one of floats, whose order of summation, and so
+   * its last bits, depend on the layout and the width of vectors; the later layers are exact.
    *
    * @param x one number per column, in the units of {@code Sigma_0 = (pixel − mean) / spread}
    * @param scratch this thread's own
@@ -230,7 +232,8 @@ public final class FeatureLayers implements AutoCloseable {
 
   /**
    * A readout for these layers from one trained on centred features {@code phi_i = d^{−1/2} (scale n_i − mu)}: with
-   * {@code w_ci scale d^{−1/2}} for weights and {@code b_c − mu d^{−1/2} sum_i w_ci} for biases it takes integer levels n.
+   * {@code w_ci scale d^{−1/2}} for weights and {@code b_c − mu d^{−1/2} sum_i w_ci} for biases it takes integer levels
+   * n.
    *
    * @param weights classes × width, per unit of phi
    * @param bias one per class

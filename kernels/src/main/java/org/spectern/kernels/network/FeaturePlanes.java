@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The integer features of one input, turned into bit planes: plane k holds bit k of every feature, 64 features per word.
- * It is the scratch of a readout: one per thread, filled anew for each input.
+ * The integer features of one input, turned into bit planes: plane k holds bit k of every feature, 64 features per
+ * word. It is the scratch of a readout: one per thread, filled anew for each input.
  *
  * <p>Features within {@code smallest … largest} take as many planes as their two's complement has bits; when none is
  * negative the sign plane is left out, so that the bits of a sigma_T layer are one plane.

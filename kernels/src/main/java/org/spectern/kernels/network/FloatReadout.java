@@ -5,8 +5,9 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * A readout in float32. Each score is the sum of eight partial sums, feature i going to partial sum i mod 8 (those after the last whole eight to sum 0), added up in
- * the order ((0+1)+(2+3))+((4+5)+(6+7)), then the bias: the same result on every machine.
+ * A readout in float32. Each score is the sum of eight partial sums, feature i going to partial sum i mod 8 (those
+ * after the last whole eight to sum 0), added up in the order ((0+1)+(2+3))+((4+5)+(6+7)), then the bias: the same
+ * result on every machine.
  */
 public final class FloatReadout implements Readout {
   static final ValueLayout.OfFloat WEIGHT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -36,7 +36,9 @@ final class LayerScratch implements AutoCloseable {
     return inputs[layer];
   }
 
-  /** Where the levels that a layer makes of one input pass through; empty for the last, whose levels go to the caller. */
+  /**
+   * Where the levels that a layer makes of one input pass through; empty for the last, whose levels go to the caller.
+   */
   byte[] levels(int layer) {
     return levels[layer];
   }

@@ -4,8 +4,8 @@ import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The LAYER section: u32 rows, u32 columns, f64 eps, f64 scale, f64 mu, u32 number of levels, u32 zero, then the thresholds
- * as f64, then the integer levels as signed bytes.
+ * The LAYER section: u32 rows, u32 columns, f64 eps, f64 scale, f64 mu, u32 number of levels, u32 zero, then the
+ * thresholds as f64, then the integer levels as signed bytes.
  *
  * @param rows the width of the layer
  * @param columns the width of the layer before, or the pixels of an input

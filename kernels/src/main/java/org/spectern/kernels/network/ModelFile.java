@@ -13,16 +13,18 @@ import org.spectern.kernels.Layout;
 import org.spectern.kernels.TernaryMatrix;
 
 /**
- * Model files ({@code .spectern}): a header, a table of sections, the sections, all little-endian ({@link SectionTable},
- * {@link SectionType}).
+ * Model files ({@code .spectern}): a header, a table of sections, the sections, all little-endian
+ * ({@link SectionTable}, {@link SectionType}).
  *
  * <p>Weights are used where they lie in the mapped file; nothing of their size is allocated. A file is refused with a
- * {@link ModelFileException} before that unless every byte of it is accounted for: header and sections by checksum, what lies
- * between by being zero. A file is written beside its place and moved there, so a reader never meets half of one. Cutting a
- * file short in place while it is mapped makes the virtual machine raise an {@code InternalError} in whoever reads it next.
+ * {@link ModelFileException} before that unless every byte of it is accounted for: header and sections by checksum,
+ * what lies between by being zero. A file is written beside its place and moved there, so a reader never meets half of
+ * one. Cutting a file short in place while it is mapped makes the virtual machine raise an {@code InternalError} in
+ * whoever reads it next.
  */
 public final class ModelFile {
-  // Opening draws every weight once, for the sums of the rows: a few bytes of file must not keep a reader busy for hours.
+  // Opening draws every weight once, for the sums of the rows: a few bytes of file must not keep a reader busy for
+  // hours.
   private static final long MOST_SEEDED_WEIGHTS = 1L << 29;
 
   private ModelFile() {}
@@ -54,7 +56,9 @@ public final class ModelFile {
     return over(file, mapped, arena);
   }
 
-  /** A network over the bytes of a file that are in memory already; the arena is closed with the network, or on failure. */
+  /**
+   * A network over the bytes of a file that are in memory already; the arena is closed with the network, or on failure.
+   */
   static CompressedNetwork over(Path file, MemorySegment mapped, Arena arena) throws ModelFileException {
     try {
       return network(ModelHead.read(file, mapped), arena);
@@ -82,8 +86,8 @@ public final class ModelFile {
   }
 
   /**
-   * Maps a file as memory of the same class as any other off the heap. With two classes of memory at their loads, compiled
-   * products no longer see through slices and allocate one per row (5 KB per answer were measured).
+   * Maps a file as memory of the same class as any other off the heap. With two classes of memory at their loads,
+   * compiled products no longer see through slices and allocate one per row (5 KB per answer were measured).
    */
   @SuppressWarnings("restricted")
   private static MemorySegment map(Path file, Arena arena) throws IOException {

@@ -9,11 +9,11 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The checked head of a mapped model file. After {@link #read} the header, the table and the checksum of every section hold,
- * sections lie where they must, and what lies between them is zero; what the sections say is not looked at yet.
+ * The checked head of a mapped model file. After {@link #read} the header, the table and the checksum of every section
+ * hold, sections lie where they must, and what lies between them is zero; what the sections say is not looked at yet.
  *
- * <p>There is one way to lay out given sections, so a section that overlaps another, lies outside the file or out of order
- * shows as an offset that is not the expected one.
+ * <p>There is one way to lay out given sections, so a section that overlaps another, lies outside the file or out of
+ * order shows as an offset that is not the expected one.
  */
 final class ModelHead {
   /** The deepest network a file may hold. */

@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * A readout whose weights are integers of 2 to 8 bits, kept as bit planes: really so many bits per weight, in memory and in
- * the file. Plane j of class c holds bit j of the two's complement of every weight, 64 weights per word, so that
+ * A readout whose weights are integers of 2 to 8 bits, kept as bit planes: really so many bits per weight, in memory
+ * and in the file. Plane j of class c holds bit j of the two's complement of every weight, 64 weights per word, so that
  *
  * <pre>  sum_i q_i n_i = sum_j sum_k worth(j) worth(k) popcount(Q_j &amp; N_k)</pre>
  *

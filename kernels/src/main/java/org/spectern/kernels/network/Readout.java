@@ -3,9 +3,9 @@ package org.spectern.kernels.network;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The trained part of a network: {@code score_c = scale_c * sum_i q_ci n_i + bias_c}, with n the integer levels of the last
- * layer. The centring by mu, the factor d^{−1/2} and the worth of one level are folded into scale and bias when the readout
- * is built ({@link FeatureLayers#readout}).
+ * The trained part of a network: {@code score_c = scale_c * sum_i q_ci n_i + bias_c}, with n the integer levels of the
+ * last layer. The centring by mu, the factor d^{−1/2} and the worth of one level are folded into scale and bias when
+ * the readout is built ({@link FeatureLayers#readout}).
  *
  * <p>Sums over quantised weights are exact; floating point enters once, at the end. A readout may be shared between
  * threads, each with its own {@link FeaturePlanes}.
@@ -65,8 +65,8 @@ public sealed interface Readout extends AutoCloseable permits FloatReadout, Quan
    * @param weights classes × width, per integer level
    * @param bias one per class
    * @param bits 2 to 8
-   * @param centre the mean feature, {@code mu / scale} of the last activation: the bias takes up what rounding the weights
-   *        does to a feature at its mean
+   * @param centre the mean feature, {@code mu / scale} of the last activation: the bias takes up what rounding the
+   *        weights does to a feature at its mean
    */
   static QuantisedReadout quantise(double[][] weights, double[] bias, int bits, double centre) {
     return ReadoutQuantiser.quantise(weights, bias, bits, centre);

@@ -1,9 +1,9 @@
 package org.spectern.kernels.network;
 
 /**
- * Rounds trained readout weights to few bits. Each class gets the scale that leaves the least squared error, found among
- * fractions of the scale that would just hold the largest weight: with 4 bits a few clipped weights cost less than a coarse
- * grid for all.
+ * Rounds trained readout weights to few bits. Each class gets the scale that leaves the least squared error, found
+ * among fractions of the scale that would just hold the largest weight: with 4 bits a few clipped weights cost less
+ * than a coarse grid for all.
  */
 final class ReadoutQuantiser {
   private static final int CANDIDATES = 96;

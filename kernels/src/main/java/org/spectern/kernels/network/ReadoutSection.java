@@ -4,8 +4,8 @@ import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The READOUT section: u32 classes, u32 features, then, unless the weights are float32, one f32 scale per class, then one f32
- * bias per class. Its form is the number of bits per weight.
+ * The READOUT section: u32 classes, u32 features, then, unless the weights are float32, one f32 scale per class, then
+ * one f32 bias per class. Its form is the number of bits per weight.
  *
  * @param classes the number of scores
  * @param width the number of features

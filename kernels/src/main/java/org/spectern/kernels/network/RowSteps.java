@@ -7,9 +7,10 @@ import java.util.Arrays;
  *
  * <pre>  y_i &gt; T_ik = (A_k + H_i) &gt;&gt; F,   A_k = floor(a_k 2^F),   H_i = floor(h_i 2^F)</pre>
  *
- * <p>with y the integer product. A table of every T_ik would take as many bytes as the weights of a sparse net; this form
- * takes four bytes per row, whatever the number of levels, and its thresholds are those of {@code y > floor(a_k + h_i)} to
- * within 2^(1−F) of one unit of y. F is the largest number up to 16 that leaves every sum in 32 bits.
+ * <p>with y the integer product. A table of every T_ik would take as many bytes as the weights of a sparse net; this
+ * form takes four bytes per row, whatever the number of levels, and its thresholds are those of
+ * {@code y > floor(a_k + h_i)} to within 2^(1−F) of one unit of y. F is the largest number up to 16 that leaves every
+ * sum in 32 bits.
  *
  * <p>All doubles are computed in the order written here, once, so thresholds are the same on every machine.
  */
@@ -34,8 +35,8 @@ final class RowSteps {
   }
 
   /**
-   * The first layer, whose pre-activation is {@code t_i = (y_i + offset_i) / (spread sqrt(1 − eps))} with y the product with
-   * {@code pixel − 128}: exact, F = 0, {@code a_k = u_k * (spread * sqrt(1 − eps))}, {@code h_i = −offset_i}.
+   * The first layer, whose pre-activation is {@code t_i = (y_i + offset_i) / (spread sqrt(1 − eps))} with y the product
+   * with {@code pixel − 128}: exact, F = 0, {@code a_k = u_k * (spread * sqrt(1 − eps))}, {@code h_i = −offset_i}.
    *
    * @param columns the pixels of an input
    * @param offsets per row {@code sum_j W_ij (128 − mean_j)}; not kept
@@ -50,8 +51,9 @@ final class RowSteps {
   }
 
   /**
-   * A hidden layer, whose pre-activation is {@code t_i = (scale y_i − mu R_i) / (sqrt(1 − eps) sqrt(d))}, with d, scale and
-   * mu those of the layer before: {@code a_k = u_k * (sqrt((1 − eps) * d) / scale)}, {@code h_i = (mu / scale) * R_i}.
+   * A hidden layer, whose pre-activation is {@code t_i = (scale y_i − mu R_i) / (sqrt(1 − eps) sqrt(d))}, with d, scale
+   * and mu those of the layer before: {@code a_k = u_k * (sqrt((1 − eps) * d) / scale)},
+   * {@code h_i = (mu / scale) * R_i}.
    *
    * @param before the activation of the layer before
    * @param width d, the width of the layer before
@@ -132,8 +134,8 @@ final class RowSteps {
   }
 
   /**
-   * Adds what two thresholds add to the level of the rows that pass them: the sign of T − y, spread out, is the mask. Static,
-   * with every operand an argument, is the form that the compiler makes vectors of.
+   * Adds what two thresholds add to the level of the rows that pass them: the sign of T − y, spread out, is the mask.
+   * Static, with every operand an argument, is the form that the compiler makes vectors of.
    */
   private static void add(int step, int rise, int nextStep, int nextRise, int fraction, int[] products, int[] shifts,
       int[] sums, int rows) {
@@ -146,8 +148,8 @@ final class RowSteps {
   }
 
   /**
-   * Scratch of one input. All loops over it share one index, so that the compiler sees that nothing overlaps and makes vectors
-   * of them: five times as fast as with offsets.
+   * Scratch of one input. All loops over it share one index, so that the compiler sees that nothing overlaps and makes
+   * vectors of them: five times as fast as with offsets.
    */
   static final class Lines {
     private final int[] products;

@@ -3,9 +3,9 @@ package org.spectern.kernels.network;
 import java.util.Arrays;
 
 /**
- * A step activation with integer levels: {@code sigma(t) = scale * integerLevels[k]}, where k counts the thresholds that
- * t exceeds strictly. sigma_T is the case of two thresholds and levels 1, 0, 1 (theory.md, section 4); a quantiser with N
- * levels has N − 1 thresholds.
+ * A step activation with integer levels: {@code sigma(t) = scale * integerLevels[k]}, where k counts the thresholds
+ * that t exceeds strictly. sigma_T is the case of two thresholds and levels 1, 0, 1 (theory.md, section 4); a quantiser
+ * with N levels has N − 1 thresholds.
  *
  * @param thresholds u_1 ≤ … ≤ u_{N−1}, in the units of the pre-activation t
  * @param integerLevels the N levels, each within −128 … 127

@@ -5,9 +5,9 @@ import java.lang.foreign.MemorySegment;
 /**
  * Products of a bit-plane matrix.
  *
- * <p>Weights: groups of {@value #ROWS} rows; a group holds, for each 64 columns, {@value #ROWS} words of the nonzero plane Z
- * and then {@value #ROWS} words of the sign plane S, S inside Z. Bit c of a word is column c of its 64. Rows past the last
- * one and columns past the last one are zero. A group has {@code words * GROUP_BYTES} bytes.
+ * <p>Weights: groups of {@value #ROWS} rows; a group holds, for each 64 columns, {@value #ROWS} words of the nonzero
+ * plane Z and then {@value #ROWS} words of the sign plane S, S inside Z. Bit c of a word is column c of its 64. Rows
+ * past the last one and columns past the last one are zero. A group has {@code words * GROUP_BYTES} bytes.
  *
  * <p>Row ranges start at a multiple of {@value #ROWS}. Results past {@code to} are never written.
  */
@@ -45,7 +45,8 @@ public interface BitPlaneProducts {
   void timesTernary(MemorySegment planes, int words, MemorySegment x, int[] y, int from, int to);
 
   /**
-   * Products with a batch of binary vectors. Word w of input b lies at long {@code (b / TILE * words + w) * TILE + b % TILE}.
+   * Products with a batch of binary vectors. Word w of input b lies at long
+   * {@code (b / TILE * words + w) * TILE + b % TILE}.
    *
    * @param planes the weights
    * @param words 64-column words per row
@@ -59,7 +60,8 @@ public interface BitPlaneProducts {
   void timesBinaries(MemorySegment planes, int words, MemorySegment x, int batch, int[] y, int rows, int from, int to);
 
   /**
-   * Products with a batch of ternary vectors, tiled as the binary ones with the pair (nonzero, sign) in place of a word.
+   * Products with a batch of ternary vectors, tiled as the binary ones with the pair (nonzero, sign) in place of a
+   * word.
    *
    * @param planes the weights
    * @param words 64-column words per row
@@ -73,8 +75,8 @@ public interface BitPlaneProducts {
   void timesTernaries(MemorySegment planes, int words, MemorySegment x, int batch, int[] y, int rows, int from, int to);
 
   /**
-   * Products with integers given by their bits: input b is {@code sum_p weight_p * bit plane p}, with weight {@code 2^p}, and
-   * {@code -2^(depth-1)} for the last plane where the inputs are signed (two's complement).
+   * Products with integers given by their bits: input b is {@code sum_p weight_p * bit plane p}, with weight
+   * {@code 2^p}, and {@code -2^(depth-1)} for the last plane where the inputs are signed (two's complement).
    *
    * @param planes the weights
    * @param words 64-column words per row
@@ -93,7 +95,8 @@ public interface BitPlaneProducts {
 
   /**
    * y = W x for float32 x. The order of summation is the provider's and the width's own; every order is within
-   * {@code k * 2^-23 * sum |x_j|} of the exact sum. Columns with weight zero are not read, so their NaN does not spread.
+   * {@code k * 2^-23 * sum |x_j|} of the exact sum. Columns with weight zero are not read, so their NaN does not
+   * spread.
    *
    * @param planes the weights
    * @param words 64-column words per row
@@ -105,8 +108,8 @@ public interface BitPlaneProducts {
   void timesFloats(MemorySegment planes, int words, MemorySegment x, float[] y, int from, int to);
 
   /**
-   * Products with a batch of float32 vectors, element-major, summed in the order {@link SignedListProducts} fixes: results are
-   * equal to the bit on every provider and width.
+   * Products with a batch of float32 vectors, element-major, summed in the order {@link SignedListProducts} fixes:
+   * results are equal to the bit on every provider and width.
    *
    * @param planes the weights
    * @param words 64-column words per row

@@ -3,11 +3,12 @@ package org.spectern.kernels.product;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Products of decoded entries, {@code 2 * column + (1 if negative)}, with up to {@value #INPUTS} vectors of bits or trits at once.
+ * Products of decoded entries, {@code 2 * column + (1 if negative)}, with up to {@value #INPUTS} vectors of bits or
+ * trits at once.
  *
  * <p>The inputs lie beside each other as bytes, each element before its negative: element c of input b at
- * {@code 2c * INPUTS + b}, its negative {@value #INPUTS} bytes on. So an entry is an index, and the sums of a row grow by one
- * addition of {@value #INPUTS} bytes per nonzero.
+ * {@code 2c * INPUTS + b}, its negative {@value #INPUTS} bytes on. So an entry is an index, and the sums of a row grow
+ * by one addition of {@value #INPUTS} bytes per nonzero.
  */
 public interface EntryProducts {
   /** Inputs side by side. */
@@ -18,8 +19,8 @@ public interface EntryProducts {
   /**
    * Lays inputs beside each other.
    *
-   * @param words the batch: words of {@link BitPlaneProducts#TILE} inputs beside each other, tile after tile; each a word of
-   *        nonzeros and, if signed, one of signs
+   * @param words the batch: words of {@link BitPlaneProducts#TILE} inputs beside each other, tile after tile; each a
+   *        word of nonzeros and, if signed, one of signs
    * @param signed whether there are signs
    * @param columns columns of the inputs
    * @param first first input, a multiple of {@value #INPUTS}

@@ -6,11 +6,11 @@ import java.lang.foreign.MemorySegment;
  * Products of a matrix of five-trit bytes.
  *
  * <p>Five weights are the digits of a number {@code n = w_0 + 3 w_1 + 9 w_2 + 27 w_3 + 81 w_4} in [-{@value #MOST},
- * {@value #MOST}]. A byte holds |n| in its low seven bits and the sign of n in bit 7; a byte without value (-0, or beyond
- * {@value #MOST}) does not occur. Columns past the last one are digits 0.
+ * {@value #MOST}]. A byte holds |n| in its low seven bits and the sign of n in bit 7; a byte without value (-0, or
+ * beyond {@value #MOST}) does not occur. Columns past the last one are digits 0.
  *
- * <p>Weights: blocks of {@value #ROWS} rows; a block holds, for each five columns, {@value #ROWS} bytes, row i of the block in
- * byte {@link #place place(i)}. Rows past the last one are zero.
+ * <p>Weights: blocks of {@value #ROWS} rows; a block holds, for each five columns, {@value #ROWS} bytes, row i of the
+ * block in byte {@link #place place(i)}. Rows past the last one are zero.
  *
  * <p>Vectors with entries in {-1, 0, 1} come as one byte for each five elements, {@code 121 + n}.
  */
@@ -25,8 +25,8 @@ public interface FiveTritProducts {
   int CODES = 2 * MOST + 1;
 
   /**
-   * Where a row of a block lies: the first half in even bytes, the second in odd ones, so that halves of 16-bit lanes are
-   * neighbouring rows.
+   * Where a row of a block lies: the first half in even bytes, the second in odd ones, so that halves of 16-bit lanes
+   * are neighbouring rows.
    */
   static int place(final int row) {
     return 2 * (row % (ROWS / 2)) + row / (ROWS / 2);

@@ -22,7 +22,8 @@ public interface Packing {
       int to);
 
   /**
-   * Bits of integers between thresholds, with levels in {0, 1}: 64 rows fill one word, and words lie {@code stride} longs apart.
+   * Bits of integers between thresholds, with levels in {0, 1}: 64 rows fill one word, and words lie {@code stride}
+   * longs apart.
    *
    * @param y integers
    * @param offset where those of this input start
@@ -81,10 +82,11 @@ public interface Packing {
   void alternate(MemorySegment x, int columns, float[] out);
 
   /**
-   * Bits or trits as integers with their negatives behind them: {@code out[c] = x[c]} and {@code out[mirror + c] = -x[c]}, zeros from
-   * {@code columns} to the next multiple of 64.
+   * Bits or trits as integers with their negatives behind them: {@code out[c] = x[c]} and
+   * {@code out[mirror + c] = -x[c]}, zeros from {@code columns} to the next multiple of 64.
    *
-   * @param words for each 64 columns a word of nonzeros and, if signed, one of signs behind it; zeros past the last column
+   * @param words for each 64 columns a word of nonzeros and, if signed, one of signs behind it; zeros past the last
+   * column
    * @param first index of the first word
    * @param stride longs from the nonzeros of 64 columns to those of the next
    * @param signed whether there are signs

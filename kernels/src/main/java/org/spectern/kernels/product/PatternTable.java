@@ -1,12 +1,13 @@
 package org.spectern.kernels.product;
 
 /**
- * The law of which of four weights are nonzero: an alias table (Walker 1977) of {@value #CELLS} cells for what can be told in
- * units of 2^-14, and the rest of the law for draws that such units leave open.
+ * The law of which of four weights are nonzero: an alias table (Walker 1977) of {@value #CELLS} cells for what can be
+ * told in units of 2^-14, and the rest of the law for draws that such units leave open.
  *
- * @param cells for each cell the threshold, 0 to 255; then for each its own pattern; then for each its alias; patterns are
- *        4 bits, the lowest that of the first weight, or {@value #OPEN}
- * @param rest for each pattern the sum of what units leave of its probability and those of smaller patterns, in units of 2^-64
+ * @param cells for each cell the threshold, 0 to 255; then for each its own pattern; then for each its alias; patterns
+ *        are 4 bits, the lowest that of the first weight, or {@value #OPEN}
+ * @param rest for each pattern the sum of what units leave of its probability and those of smaller patterns, in units
+ * of 2^-64
  */
 public record PatternTable(byte[] cells, long[] rest) {
   /** Cells of the table. */

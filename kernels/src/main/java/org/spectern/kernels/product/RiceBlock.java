@@ -3,8 +3,8 @@ package org.spectern.kernels.product;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Where the streams of one block of rows lie, and how long they are; see {@link RiceGaps}. It is set anew for every block, so
- * that none is allocated.
+ * Where the streams of one block of rows lie, and how long they are; see {@link RiceGaps}. It is set anew for every
+ * block, so that none is allocated.
  */
 public final class RiceBlock {
   private MemorySegment code = MemorySegment.NULL;

@@ -5,13 +5,14 @@ import java.lang.foreign.MemorySegment;
 /**
  * Decodes Golomb-Rice coded gaps.
  *
- * <p>Bits are counted from the lowest of each byte. A block of rows is read as one long row, the rows end to end: before each
- * nonzero there are {@code gap = q * 2^shift + r} zeros. Three streams hold this, each starting on a whole byte: the signs, one
- * bit each (1 is negative); the remainders r, {@code shift} bits each; the flags, q zeros and a one for each nonzero.
+ * <p>Bits are counted from the lowest of each byte. A block of rows is read as one long row, the rows end to end:
+ * before each nonzero there are {@code gap = q * 2^shift + r} zeros. Three streams hold this, each starting on a whole
+ * byte: the signs, one bit each (1 is negative); the remainders r, {@code shift} bits each; the flags, q zeros and a
+ * one for each nonzero.
  *
- * <p>The nonzeros of a block are dealt to {@value #LANES} lanes, each a run of them, equally long but for one; the streams hold
- * the first of every lane, then the second of every lane, and so on. So a vector of lanes walks through {@value #LANES} runs at
- * once, and the sum of a lane's gaps tells where the next one starts.
+ * <p>The nonzeros of a block are dealt to {@value #LANES} lanes, each a run of them, equally long but for one; the
+ * streams hold the first of every lane, then the second of every lane, and so on. So a vector of lanes walks through
+ * {@value #LANES} runs at once, and the sum of a lane's gaps tells where the next one starts.
  */
 public interface RiceGaps {
   /** Bytes that must be readable after the last byte of each stream. */
@@ -56,7 +57,8 @@ public interface RiceGaps {
    * Decodes the columns and signs of a block.
    *
    * @param block the block
-   * @param entries receives the nonzeros in order, as {@code 2 * column + (1 if negative)}; needs room for {@value #SLACK} more
+   * @param entries receives the nonzeros in order, as {@code 2 * column + (1 if negative)}; needs room for
+   * {@value #SLACK} more
    * @param at index of the first entry
    * @param ends receives for each row the index after its last entry
    * @param place index of the first row's end

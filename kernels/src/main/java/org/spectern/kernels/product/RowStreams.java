@@ -3,13 +3,13 @@ package org.spectern.kernels.product;
 /**
  * Names the random streams of a seeded matrix, one per row.
  *
- * <p>The stream of row i starts in the 128-bit state that Threefry2x64 with {@value #ROUNDS} rounds (Salmon, Moraes, Dror and
- * Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011) gives for the counter {@code (i, layer)} under the key
- * {@code (high, low)}. Threefry is a bijection of counters, so no two rows or layers of a seed start alike. Gaps take their words
- * from the blocks that Threefry gives for the counters {@code (i, layer + 2^32 b)}, b = 0, 1, …; planes, which take many more
- * words, are drawn from the first block on by RomuDuoJr (Overton, "Romu: fast nonlinear pseudo-random number generators providing
- * high quality", arXiv:2002.11331, 2020): one multiplication, one subtraction and one rotation. What planes leave open, the later
- * blocks decide.
+ * <p>The stream of row i starts in the 128-bit state that Threefry2x64 with {@value #ROUNDS} rounds (Salmon, Moraes,
+ * Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011) gives for the counter {@code (i, layer)} under
+ * the key {@code (high, low)}. Threefry is a bijection of counters, so no two rows or layers of a seed start alike.
+ * Gaps take their words from the blocks that Threefry gives for the counters {@code (i, layer + 2^32 b)}, b = 0, 1, …;
+ * planes, which take many more words, are drawn from the first block on by RomuDuoJr (Overton, "Romu: fast nonlinear
+ * pseudo-random number generators providing high quality", arXiv:2002.11331, 2020): one multiplication, one subtraction
+ * and one rotation. What planes leave open, the later blocks decide.
  *
  * @param high first word of the key
  * @param low second word of the key

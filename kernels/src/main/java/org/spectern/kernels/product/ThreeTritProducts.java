@@ -5,22 +5,24 @@ import java.lang.foreign.MemorySegment;
 /**
  * Products of a matrix of three-trit codes.
  *
- * <p>Three weights make a code {@code 13 + w_0 + 3 w_1 + 9 w_2} in [0, 26], five bits. Three codes c_0, c_1, c_2, nine columns, make
- * a word of two bytes: c_0 is in the low bits of the first byte, c_1 in those of the second, and c_2 in what is left of both.
+ * <p>Three weights make a code {@code 13 + w_0 + 3 w_1 + 9 w_2} in [0, 26], five bits. Three codes c_0, c_1, c_2, nine
+ * columns, make a word of two bytes: c_0 is in the low bits of the first byte, c_1 in those of the second, and c_2 in
+ * what is left of both.
  *
- * <p>Words are stored for eight rows at once, their first bytes in a 64-bit word a, lowest row first, their second bytes in b. In
- * each byte, bits 0 to 4 of a are c_0, those of b are c_1, and bits 0 to 5 of {@code a >>> 5 ^ b >>> 2} are c_2: what these shifts
- * bring in of other codes is known to the encoder, and the left-over bits undo it. So all three come in bytes, the form of byte
- * lookups, for two shifts.
+ * <p>Words are stored for eight rows at once, their first bytes in a 64-bit word a, lowest row first, their second
+ * bytes in b. In each byte, bits 0 to 4 of a are c_0, those of b are c_1, and bits 0 to 5 of {@code a >>> 5 ^ b >>> 2}
+ * are c_2: what these shifts bring in of other codes is known to the encoder, and the left-over bits undo it. So all
+ * three come in bytes, the form of byte lookups, for two shifts.
  *
- * <p>Weights: chunks of {@value #CHUNK} words ({@code CHUNK * NINE} = 513 columns, whose tables fit near memory), the last one as
- * short as a multiple of {@value #STEP} words may be; a chunk holds blocks of {@value #ROWS} rows; a block holds, for each of the
- * chunk's words, {@value #ROWS} first bytes and then the second ones, row i of the block at byte {@link #place place(i)}. Rows and
- * columns past the last one are zeros.
+ * <p>Weights: chunks of {@value #CHUNK} words ({@code CHUNK * NINE} = 513 columns, whose tables fit near memory), the
+ * last one as short as a multiple of {@value #STEP} words may be; a chunk holds blocks of {@value #ROWS} rows; a block
+ * holds, for each of the chunk's words, {@value #ROWS} first bytes and then the second ones, row i of the block at byte
+ * {@link #place place(i)}. Rows and columns past the last one are zeros.
  *
- * <p><b>Order of summation of floats, the same on every provider and width.</b> A code's value is {@code (d_0 + d_1) + d_2} with
- * d_i = x_i, +0 or -x_i; a chunk's value adds those of its codes in ascending order of columns to +0; the result adds those
- * of the chunks in ascending order to +0. Columns with weight zero do not enter: their NaN or infinity does not spread.
+ * <p><b>Order of summation of floats, the same on every provider and width.</b> A code's value is
+ * {@code (d_0 + d_1) + d_2} with d_i = x_i, +0 or -x_i; a chunk's value adds those of its codes in ascending order of
+ * columns to +0; the result adds those of the chunks in ascending order to +0. Columns with weight zero do not enter:
+ * their NaN or infinity does not spread.
  */
 public interface ThreeTritProducts {
   /** Rows that lie beside each other in one block. */
@@ -47,8 +49,8 @@ public interface ThreeTritProducts {
   int BLOCK_BYTES = 2 * ROWS;
 
   /**
-   * Where a row of a block lies: quarters of the block take turns, so that byte j of 32-bit lane i is row i of quarter j, and sums
-   * widen without a permutation.
+   * Where a row of a block lies: quarters of the block take turns, so that byte j of 32-bit lane i is row i of quarter
+   * j, and sums widen without a permutation.
    */
   static int place(final int row) {
     return row % (ROWS / 4) * 4 + row / (ROWS / 4);

@@ -4,8 +4,8 @@ import org.spectern.kernels.product.PatternTable;
 import org.spectern.kernels.product.RowStreams;
 
 /**
- * Looks up patterns of four weights, eight at a time. The table is written out for every cell and place, 16 KB: one lookup takes
- * five operations then, and three times as many from the table as it is.
+ * Looks up patterns of four weights, eight at a time. The table is written out for every cell and place, 16 KB: one
+ * lookup takes five operations then, and three times as many from the table as it is.
  */
 final class ScalarPatterns {
   /** In every other byte the bits of a cell, moved above the place. */

@@ -19,12 +19,12 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Bit-plane products with bytes that use all their bits, as pixels do: the eight planes of an input fill a tile, so one pass over
- * a strip of rows makes its sums.
+ * Bit-plane products with bytes that use all their bits, as pixels do: the eight planes of an input fill a tile, so one
+ * pass over a strip of rows makes its sums.
  *
- * <p>In two's complement {@code w x = (x & Z ^ S) + S} for every bit of x alike: a negative weight complements and adds one. So
- * plane p counts {@code popcount(Z & X_p ^ S)} with its weight, {@code -2^7} for the last, and {@code popcount(S)} comes on top:
- * three operations per plane.
+ * <p>In two's complement {@code w x = (x & Z ^ S) + S} for every bit of x alike: a negative weight complements and adds
+ * one. So plane p counts {@code popcount(Z & X_p ^ S)} with its weight, {@code -2^7} for the last, and
+ * {@code popcount(S)} comes on top: three operations per plane.
  */
 final class BitPlaneBytes {
   private static final ThreadLocal<int[]> LAST_STRIP = ThreadLocal.withInitial(() -> new int[2 * ROWS]);

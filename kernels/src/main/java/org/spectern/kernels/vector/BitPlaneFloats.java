@@ -17,8 +17,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Bit planes times floats. One vector: masked additions and subtractions, the form everybody writes first and slower than three
- * trits or lists. A batch: each row is unpacked to a list of its columns, then summed as a list.
+ * Bit planes times floats. One vector: masked additions and subtractions, the form everybody writes first and slower
+ * than three trits or lists. A batch: each row is unpacked to a list of its columns, then summed as a list.
  */
 final class BitPlaneFloats {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;

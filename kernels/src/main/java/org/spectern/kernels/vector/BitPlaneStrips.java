@@ -21,15 +21,16 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Bit-plane products with one vector, {@value #STRIPS} strips of rows at a time, which share each broadcast activation.
  *
- * <p>Each bit position of a row is a counter: a column adds the digit 1 - q in {0, 1, 2}, q the product of its weight and its
- * activation. {@code odd} is the counter's low bit, and its carry, {@code q == 0 ? odd : q < 0}, is counted at once. One
- * population count thus serves both planes: {@code y = columns - 2 popcount(carries) - popcount(odd)}, padding included among
- * the columns. With t = Z & Zx the carry is {@code odd ^ ((S ^ Sx ^ odd) & t)}, one ternary-logic instruction, and the next low
- * bit is {@code ~(odd ^ t)}; words go in pairs so that the second complement undoes the first and neither is computed.
+ * <p>Each bit position of a row is a counter: a column adds the digit 1 - q in {0, 1, 2}, q the product of its weight
+ * and its activation. {@code odd} is the counter's low bit, and its carry, {@code q == 0 ? odd : q < 0}, is counted at
+ * once. One population count thus serves both planes: {@code y = columns - 2 popcount(carries) - popcount(odd)},
+ * padding included among the columns. With t = Z & Zx the carry is {@code odd ^ ((S ^ Sx ^ odd) & t)}, one
+ * ternary-logic instruction, and the next low bit is {@code ~(odd ^ t)}; words go in pairs so that the second
+ * complement undoes the first and neither is computed.
  *
- * <p>What the code does for the compiler's sake (docs/decisions/0011): t passes through a change of lane type, which costs nothing
- * and keeps the compiler from merging it into two instructions in place of one, and {@code flips} comes before t, so that the
- * ternary-logic instruction overwrites what it has loaded and not a copy.
+ * <p>What the code does for the compiler's sake (docs/decisions/0011): t passes through a change of lane type, which
+ * costs nothing and keeps the compiler from merging it into two instructions in place of one, and {@code flips} comes
+ * before t, so that the ternary-logic instruction overwrites what it has loaded and not a copy.
  */
 final class BitPlaneStrips {
   /** Strips of one call; with eight, words in pairs no longer fit the inliner's limit of nodes. */

@@ -22,18 +22,19 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Bit-plane products with batches: two strips of rows by four inputs at a time, so that every loaded weight serves four inputs
- * and every broadcast activation serves two strips. Sums go through a small array, from which they reach their inputs.
+ * Bit-plane products with batches: two strips of rows by four inputs at a time, so that every loaded weight serves four
+ * inputs and every broadcast activation serves two strips. Sums go through a small array, from which they reach their
+ * inputs.
  *
- * <p>Binary: {@code y = popcount(Z & x ^ S) - popcount(S)}, the signs counted once for all inputs (a negative weight complements
- * and adds one, {@link BitPlaneBytes}). Ternary: each pair of strip and input counts as {@link BitPlaneStrips} does, low bits in a
- * (first strip) and c, carries in b and d.
+ * <p>Binary: {@code y = popcount(Z & x ^ S) - popcount(S)}, the signs counted once for all inputs (a negative weight
+ * complements and adds one, {@link BitPlaneBytes}). Ternary: each pair of strip and input counts as
+ * {@link BitPlaneStrips} does, low bits in a (first strip) and c, carries in b and d.
  */
 final class BitPlaneTiles {
   private static final int WIDTH = 4;
   /**
-   * All ones, not final so that the compiler does not know: it fuses an exclusive or with an unknown vector into the ternary-logic
-   * instruction before it, but not a complement.
+   * All ones, not final so that the compiler does not know: it fuses an exclusive or with an unknown vector into the
+   * ternary-logic instruction before it, but not a complement.
    */
   private static long allOnes = -1;
   private static final ThreadLocal<int[]> SUMS_OF_TILE = ThreadLocal.withInitial(() -> new int[2 * WIDTH * ROWS]);

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What the processor can do, as Linux tells it: the Vector API runs without hardware too, but then far slower than plain Java. */
+/**
+ * What the processor can do, as Linux tells it: the Vector API runs without hardware too, but then far slower than
+ * plain Java.
+ */
 final class CpuFlags {
   private static final Set<String> FLAGS = read("flags");
   private static final Set<String> VENDOR = read("vendor_id");

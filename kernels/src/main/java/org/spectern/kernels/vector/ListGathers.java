@@ -19,20 +19,20 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.IndexLists;
 
 /**
- * Signed-list products of whole groups with rows in lanes: every index of a group is one gather and one addition, and there is no
- * sum across lanes. The four accumulators move down one place with every index, and stand where they started after a multiple of
- * four; moving registers is free.
+ * Signed-list products of whole groups with rows in lanes: every index of a group is one gather and one addition, and
+ * there is no sum across lanes. The four accumulators move down one place with every index, and stand where they
+ * started after a multiple of four; moving registers is free.
  *
- * <p>The Vector API gathers from arrays only, with indices from an array only. Activations are therefore copied to the heap, once
- * per product; indices pass through scratch, a store beside which the compiler keeps the vector in its register. The loop over
- * indices is a counted one, which the compiler unrolls, and then stores only the last vector of a turn. The kernels hold all their
- * loops in one method; beside a caller's code they pass the inliner's limit and box. Results leave one by one: a scatter boxed
- * wherever the inliner had not seen it often enough.
+ * <p>The Vector API gathers from arrays only, with indices from an array only. Activations are therefore copied to the
+ * heap, once per product; indices pass through scratch, a store beside which the compiler keeps the vector in its
+ * register. The loop over indices is a counted one, which the compiler unrolls, and then stores only the last vector of
+ * a turn. The kernels hold all their loops in one method; beside a caller's code they pass the inliner's limit and box.
+ * Results leave one by one: a scatter boxed wherever the inliner had not seen it often enough.
  */
 final class ListGathers {
   /**
-   * Gathers lose to loads on AMD's Zen 4 and beat them on Intel's Sapphire Rapids (docs/decisions/0013); below 256 bits they were not
-   * measured.
+   * Gathers lose to loads on AMD's Zen 4 and beat them on Intel's Sapphire Rapids (docs/decisions/0013); below 256 bits
+   * they were not measured.
    */
   static final boolean FASTER = VectorKernels.bits() >= 256 && CpuFlags.isIntel() && CpuFlags.has("avx2");
 
@@ -54,9 +54,9 @@ final class ListGathers {
   private float[] values = {};
 
   /**
-   * Where indices pass in the next product. A store that straddles two pages of memory takes ten times as long as another; where
-   * an array lies is not for a program to know, so products move from place to place of a page and none is slow for good; they stay
-   * for a while, because a place that was just used is in the nearest cache.
+   * Where indices pass in the next product. A store that straddles two pages of memory takes ten times as long as
+   * another; where an array lies is not for a program to know, so products move from place to place of a page and none
+   * is slow for good; they stay for a while, because a place that was just used is in the nearest cache.
    */
   private int next() {
     products = products + 1 & STAY * PLACES / GROUP - 1;
@@ -74,7 +74,10 @@ final class ListGathers {
     floats(lists, own.values, own.picked, own.next(), own.floatSums, y, from, to);
   }
 
-  /** Products of whole groups, rows {@code from} to {@code to - 1}, with mirrored ints; row i goes to {@code offset + i}. */
+  /**
+   * Products of whole groups, rows {@code from} to {@code to - 1}, with mirrored ints; row i goes to
+   * {@code offset + i}.
+   */
   static void ints(final IndexLists lists, final int[] x, final int[] y, final int offset, final int from,
       final int to) {
     final ListGathers own = OF_THREAD.get();

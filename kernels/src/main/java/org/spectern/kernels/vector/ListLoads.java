@@ -7,8 +7,8 @@ import static org.spectern.kernels.vector.Native.floatAt;
 import static org.spectern.kernels.vector.Native.intAt;
 
 /**
- * Signed-list products of one group with scalar loads, two rows at a time: their eight chains of sums hide the latency of an
- * addition. Where the number of rows is odd, the last goes with itself.
+ * Signed-list products of one group with scalar loads, two rows at a time: their eight chains of sums hide the latency
+ * of an addition. Where the number of rows is odd, the last goes with itself.
  */
 final class ListLoads {
   private static final long INDEX = 0x7fff_ffffL;

@@ -16,8 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Signed sums of rows of a batch, with inputs in lanes and the four accumulators that SignedListProducts prescribes.
  *
- * <p>The sign is a factor of a fused multiply-add: times 1 or -1 is exact, so the sum is rounded as an addition or subtraction
- * would be, and there is no branch to foresee.
+ * <p>The sign is a factor of a fused multiply-add: times 1 or -1 is exact, so the sum is rounded as an addition or
+ * subtraction would be, and there is no branch to foresee.
  */
 final class ListRows {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;

@@ -15,8 +15,9 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.FiveTritProducts;
 
 /**
- * Five-trit products with vectors of 256 or 128 bits: the same tables and the same sign as in {@link VectorFiveTritProducts}, but a
- * table takes four or eight registers, of which bits 5 and 6 of a byte choose two.
+ * Five-trit products with vectors of 256 or 128 bits: the same tables and the same sign as in
+ * {@link VectorFiveTritProducts}, but a table takes four or eight registers, of which bits 5 and 6 of a byte choose
+ * two.
  */
 final class NarrowFiveTritProducts implements FiveTritProducts {
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_PREFERRED;

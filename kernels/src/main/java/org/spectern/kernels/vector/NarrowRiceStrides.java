@@ -17,11 +17,11 @@ import org.spectern.kernels.product.RiceBlock;
 /**
  * Columns from one nonzero of a narrow Rice code to the next, in 16 bits, 32 at a time, and where each lane starts.
  *
- * <p>Differences of {@link RicePlaces} are quotients plus one. Remainders are spread over lanes by a permutation of bytes and a
- * shift.
+ * <p>Differences of {@link RicePlaces} are quotients plus one. Remainders are spread over lanes by a permutation of
+ * bytes and a shift.
  *
- * <p>Room holds places (bytes), strides (16 bits each, the last step filled up with zeros), a copy of what a vector would read past
- * the end of the code, and what is left.
+ * <p>Room holds places (bytes), strides (16 bits each, the last step filled up with zeros), a copy of what a vector
+ * would read past the end of the code, and what is left.
  */
 final class NarrowRiceStrides {
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_512;

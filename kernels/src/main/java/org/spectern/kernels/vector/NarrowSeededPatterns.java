@@ -20,7 +20,10 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import org.spectern.kernels.product.RowStreams;
 
-/** Lookups of patterns in vectors of 256 bits: a table takes two registers, and sixteen of those hold one strip at a time. */
+/**
+ * Lookups of patterns in vectors of 256 bits: a table takes two registers, and sixteen of those hold one strip at a
+ * time.
+ */
 final class NarrowSeededPatterns {
   private static final int FAR = BYTES.length();
 

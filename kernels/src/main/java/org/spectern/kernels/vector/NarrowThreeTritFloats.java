@@ -23,9 +23,10 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.ThreeTritProducts;
 
 /**
- * Three-trit products with floats and vectors of 256 or 128 bits. A code and its mirror image have opposite sums, so the table has
- * the 14 sums of codes from {@code ZERO} on, which two registers of 256 bits hold, and a sign bit does the rest. A sum of +0 may
- * become -0 by that; added to a sum that began with +0 it makes no difference. At 128 bits {@link ThreeTritFloatPlanes} serves.
+ * Three-trit products with floats and vectors of 256 or 128 bits. A code and its mirror image have opposite sums, so
+ * the table has the 14 sums of codes from {@code ZERO} on, which two registers of 256 bits hold, and a sign bit does
+ * the rest. A sum of +0 may become -0 by that; added to a sum that began with +0 it makes no difference. At 128 bits
+ * {@link ThreeTritFloatPlanes} serves.
  */
 final class NarrowThreeTritFloats {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;

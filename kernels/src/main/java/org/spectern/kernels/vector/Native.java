@@ -7,11 +7,11 @@ import java.nio.ByteOrder;
 /**
  * Memory outside the heap by address, without a check per access.
  *
- * <p>A check costs little, but the compiler moves checks out of counted loops by computing their limits before each loop, and a
- * row of 1,024 weights is a loop of 16 steps: half the time went there (docs/decisions/0011). Here every address is a base
- * masked to {@link #ADDRESS} plus an offset masked to {@link #OFFSET}, so the compiler sees by type alone that it lies inside
- * a segment of 2^63 bytes and drops the check; loops run to {@code next != end}, which it takes as it is. Callers check
- * shapes, and hold the memory open, before a kernel starts.
+ * <p>A check costs little, but the compiler moves checks out of counted loops by computing their limits before each
+ * loop, and a row of 1,024 weights is a loop of 16 steps: half the time went there (docs/decisions/0011). Here every
+ * address is a base masked to {@link #ADDRESS} plus an offset masked to {@link #OFFSET}, so the compiler sees by type
+ * alone that it lies inside a segment of 2^63 bytes and drops the check; loops run to {@code next != end}, which it
+ * takes as it is. Callers check shapes, and hold the memory open, before a kernel starts.
  */
 final class Native {
   /** All memory. */

@@ -10,9 +10,9 @@ import org.spectern.kernels.product.RiceGaps;
 import org.spectern.kernels.scalar.ScalarRiceGaps;
 
 /**
- * Decodes in passes whose lengths are known beforehand, so that no row's end is a branch that cannot be foreseen: columns from
- * one nonzero to the next, in the order of the code; the nonzeros' places in the block taken as one row; their rows and columns,
- * by a multiplication.
+ * Decodes in passes whose lengths are known beforehand, so that no row's end is a branch that cannot be foreseen:
+ * columns from one nonzero to the next, in the order of the code; the nonzeros' places in the block taken as one row;
+ * their rows and columns, by a multiplication.
  */
 public final class NativeRiceGaps implements RiceGaps {
   /** Places up to here are divided exactly by a multiplication in 64 bits. */

@@ -15,9 +15,9 @@ import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
 
 /**
- * Products of narrow Rice codes with bits and trits, 32 runs of nonzeros in lanes of 16 bits. The vector has at most 1,024 columns,
- * whose bits lie in two registers, where each lane looks up the word of its column; gathering elements from memory was the largest
- * part of the time.
+ * Products of narrow Rice codes with bits and trits, 32 runs of nonzeros in lanes of 16 bits. The vector has at most
+ * 1,024 columns, whose bits lie in two registers, where each lane looks up the word of its column; gathering elements
+ * from memory was the largest part of the time.
  *
  * <p>Sums of rows that end in a step go to a list with the numbers of their rows, as in {@link VectorRiceGaps}.
  */

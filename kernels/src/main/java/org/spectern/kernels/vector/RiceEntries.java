@@ -15,8 +15,8 @@ import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
 
 /**
- * Entries of a Rice code in the order of the rows. Sixteen runs at a time turn their strides into entries, where they lie; the runs
- * are put one after the other then. Where rows end goes to a list, as in {@link VectorRiceGaps}.
+ * Entries of a Rice code in the order of the rows. Sixteen runs at a time turn their strides into entries, where they
+ * lie; the runs are put one after the other then. Where rows end goes to a list, as in {@link VectorRiceGaps}.
  */
 final class RiceEntries {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;

@@ -10,7 +10,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.RiceBlock;
 
-/** Places of the ones among the flags of a Rice code, 64 flags at a time: numbers 0 to 63 are compressed by the flags. */
+/**
+ * Places of the ones among the flags of a Rice code, 64 flags at a time: numbers 0 to 63 are compressed by the flags.
+ */
 final class RicePlaces {
   /** More than any difference of neighbouring places, as no 64 flags are all zero. */
   static final int MOST_DIFFERENCE = 2 * Long.SIZE;
@@ -20,7 +22,8 @@ final class RicePlaces {
   private RicePlaces() {}
 
   /**
-   * Stores places modulo 256, a byte for each nonzero; the one before them all is -1. Their differences are quotients plus one.
+   * Stores places modulo 256, a byte for each nonzero; the one before them all is -1. Their differences are quotients
+   * plus one.
    *
    * @param target address; a vector more than the places is written
    * @return false if 64 flags are all zero, so that differences in bytes do not tell; then nothing is known

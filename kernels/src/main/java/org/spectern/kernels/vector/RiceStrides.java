@@ -17,9 +17,11 @@ import org.spectern.kernels.product.RiceBlock;
 /**
  * Columns from one nonzero of a Rice code to the next, sixteen at a time, and where each lane starts.
  *
- * <p>Differences of {@link RicePlaces} are quotients plus one. Remainders are spread over lanes by a permutation of bytes and a shift.
+ * <p>Differences of {@link RicePlaces} are quotients plus one. Remainders are spread over lanes by a permutation of
+ * bytes and a shift.
  *
- * <p>Room holds places (bytes), strides (ints), a copy of what a vector would read past the end of the code, and what is left.
+ * <p>Room holds places (bytes), strides (ints), a copy of what a vector would read past the end of the code, and what
+ * is left.
  */
 final class RiceStrides {
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_512;

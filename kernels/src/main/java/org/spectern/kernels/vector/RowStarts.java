@@ -17,8 +17,8 @@ final class RowStarts {
   private RowStarts() {}
 
   /**
-   * Stores what Threefry2x64 gives for counters {@code (row, counter)}. The thirteen rounds are written out, as rotations by
-   * constants cost half of what others do.
+   * Stores what Threefry2x64 gives for counters {@code (row, counter)}. The thirteen rounds are written out, as
+   * rotations by constants cost half of what others do.
    *
    * @param streams the key
    * @param counter the second word of all counters

@@ -18,7 +18,8 @@ import org.spectern.kernels.product.RowStreams;
 /**
  * Planes of probabilities with few digits, all of which are drawn for every weight; stored, or multiplied on the spot.
  *
- * <p>Both take the streams of four strips as {@link RowStarts} leaves them: the first words of all, then the second ones.
+ * <p>Both take the streams of four strips as {@link RowStarts} leaves them: the first words of all, then the second
+ * ones.
  */
 final class SeededFolds {
   private SeededFolds() {}
@@ -91,8 +92,8 @@ final class SeededFolds {
   }
 
   /**
-   * Products of four strips with a ternary vector, whose zeros past the last column hide what is drawn there; each 64-bit result
-   * replaces the first word of its row's state.
+   * Products of four strips with a ternary vector, whose zeros past the last column hide what is drawn there; each
+   * 64-bit result replaces the first word of its row's state.
    *
    * @param trits pairs of words, nonzeros and signs
    * @param end bytes of them

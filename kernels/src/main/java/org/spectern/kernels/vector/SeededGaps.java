@@ -20,12 +20,12 @@ import org.spectern.kernels.memory.OffHeap;
 import org.spectern.kernels.product.RowStreams;
 
 /**
- * Products of rows of gaps, sixteen rows in lanes. A block of four words is drawn for every row of a list, the gaps are looked up and
- * added to the columns, elements gathered and added up; then rows that have ended leave the list, by compressing, so that no
- * row's end is a branch, and the others draw their next block.
+ * Products of rows of gaps, sixteen rows in lanes. A block of four words is drawn for every row of a list, the gaps are
+ * looked up and added to the columns, elements gathered and added up; then rows that have ended leave the list, by
+ * compressing, so that no row's end is a branch, and the others draw their next block.
  *
- * <p>Every pass over the list is a method of its own and too large for the compiler to inline: gathers that were inlined into a
- * method of many vectors were found to allocate.
+ * <p>Every pass over the list is a method of its own and too large for the compiler to inline: gathers that were
+ * inlined into a method of many vectors were found to allocate.
  */
 final class SeededGaps {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;
@@ -157,8 +157,8 @@ final class SeededGaps {
   /**
    * Goes to the next nonzero of every row, and to the one after it.
    *
-   * <p>Indices are where their factors lie among elements that alternate with their negatives; that of the zero after all elements
-   * where there is no nonzero.
+   * <p>Indices are where their factors lie among elements that alternate with their negatives; that of the zero after
+   * all elements where there is no nonzero.
    */
   private static void look(final long room, final int word, final long end, final int[] table, final State state,
       final int columns) {
@@ -196,8 +196,8 @@ final class SeededGaps {
   }
 
   /**
-   * Adds the elements of a block; then moves the rows that have ended, and their sums, to those that ended before, and the others
-   * together.
+   * Adds the elements of a block; then moves the rows that have ended, and their sums, to those that ended before, and
+   * the others together.
    *
    * @return how many are left
    */
@@ -236,8 +236,8 @@ final class SeededGaps {
   }
 
   /**
-   * Adds the elements of a block; then moves the rows that have ended, and their sums, to those that ended before, and the others
-   * together.
+   * Adds the elements of a block; then moves the rows that have ended, and their sums, to those that ended before, and
+   * the others together.
    *
    * @return how many are left
    */

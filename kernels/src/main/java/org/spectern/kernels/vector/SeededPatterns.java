@@ -24,11 +24,12 @@ import org.spectern.kernels.product.RowStreams;
 import org.spectern.kernels.scalar.RowStream;
 
 /**
- * Planes of probabilities with many digits, drawn as patterns of four weights: a table of 64 bytes is a register, and a lookup of
- * 64 patterns in it one permutation. That takes 512 bits and VBMI; for 256 bits there is {@link NarrowSeededPatterns}.
+ * Planes of probabilities with many digits, drawn as patterns of four weights: a table of 64 bytes is a register, and a
+ * lookup of 64 patterns in it one permutation. That takes 512 bits and VBMI; for 256 bits there is
+ * {@link NarrowSeededPatterns}.
  *
- * <p>Four strips at a time go through a group of words, then what the table has left open there, once in some 1,600 patterns, is
- * settled one by one.
+ * <p>Four strips at a time go through a group of words, then what the table has left open there, once in some 1,600
+ * patterns, is settled one by one.
  */
 final class SeededPatterns {
   static final VectorSpecies<Byte> BYTES = WORDS.withLanes(byte.class);
@@ -89,7 +90,10 @@ final class SeededPatterns {
     return VectorBitPlaneProducts.strip(planes, stride, VectorSeededRows.own(place, strip, rows));
   }
 
-  /** Looks up the patterns of a group of words. An open one is stored with all its bits, and flagged in its byte's other four. */
+  /**
+   * Looks up the patterns of a group of words. An open one is stored with all its bits, and flagged in its byte's other
+   * four.
+   */
   private static void look(final byte[] cells, final long states, final long a, final long b, final long c,
       final long d, final long end) {
     final long scratch = states & ADDRESS;

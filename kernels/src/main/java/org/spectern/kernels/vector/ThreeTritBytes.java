@@ -26,11 +26,12 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.ThreeTritProducts;
 
 /**
- * Three-trit products with bytes and 512-bit vectors: the 27 signed sums of three activations lie in tables of bytes, one of
- * remainders and one of quotients ({@link ThreeTritParts}), so that two lookups of bytes serve 64 rows.
+ * Three-trit products with bytes and 512-bit vectors: the 27 signed sums of three activations lie in tables of bytes,
+ * one of remainders and one of quotients ({@link ThreeTritParts}), so that two lookups of bytes serve 64 rows.
  *
- * <p>Sums of nine codes, three words, fit bytes. They are added to 16-bit lanes, each of which gets {@code even + 256 odd}, and
- * once more shifted by a byte as 32-bit lanes; from both, the sums of all bytes follow at the end of a chunk.
+ * <p>Sums of nine codes, three words, fit bytes. They are added to 16-bit lanes, each of which gets
+ * {@code even + 256 odd}, and once more shifted by a byte as 32-bit lanes; from both, the sums of all bytes follow at
+ * the end of a chunk.
  */
 final class ThreeTritBytes {
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_512;

@@ -19,8 +19,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The codes of a part of a block's rows, one vector of bytes per code: what products with vectors below 512 bits read, whose
- * lookups take so many operations that a loop with all three codes of a word would be too big to inline.
+ * The codes of a part of a block's rows, one vector of bytes per code: what products with vectors below 512 bits read,
+ * whose lookups take so many operations that a loop with all three codes of a word would be too big to inline.
  *
  * <p>A vector is a part of the block's bytes, so it has that part of each quarter's rows.
  */

@@ -15,9 +15,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Sums of three-trit codes looked up with vectors of 128 bits. A table of sixteen floats would take four registers, of which a
- * lookup reads two; so a table has the first bytes of its floats, then the second ones, and so on. A lookup of bytes serves
- * sixteen rows, and shifts put the four bytes of a float together again, for the rows of one quarter after the other.
+ * Sums of three-trit codes looked up with vectors of 128 bits. A table of sixteen floats would take four registers, of
+ * which a lookup reads two; so a table has the first bytes of its floats, then the second ones, and so on. A lookup of
+ * bytes serves sixteen rows, and shifts put the four bytes of a float together again, for the rows of one quarter after
+ * the other.
  */
 final class ThreeTritFloatPlanes {
   /** Entries of a table, which are the lanes of a vector of bytes. */

@@ -21,8 +21,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.ThreeTritProducts;
 
 /**
- * Three-trit products with floats and 512-bit vectors: two registers hold the 27 signed sums of three activations. A 32-bit lane
- * of bytes has the codes of four rows, 16 rows apart, so all four read the same tables.
+ * Three-trit products with floats and 512-bit vectors: two registers hold the 27 signed sums of three activations. A
+ * 32-bit lane of bytes has the codes of four rows, 16 rows apart, so all four read the same tables.
  */
 final class ThreeTritFloats {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;

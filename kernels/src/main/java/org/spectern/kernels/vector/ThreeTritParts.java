@@ -20,9 +20,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The signed sums of three int8 activations in bytes, for each code of a chunk of three-trit words.
  *
- * <p>A sum s lies in [-384, 384]; {@code s + BIAS = remainder + PARTS * quotient} with a remainder in [0, 28] and a quotient in
- * [0, 27], so that nine of either fit an unsigned byte. The quotient is {@code (73 (s + BIAS) + 50) >>> 11}, a division by 28 that
- * may fall short of the floor by one, and fits 16 bits.
+ * <p>A sum s lies in [-384, 384]; {@code s + BIAS = remainder + PARTS * quotient} with a remainder in [0, 28] and a
+ * quotient in [0, 27], so that nine of either fit an unsigned byte. The quotient is
+ * {@code (73 (s + BIAS) + 50) >>> 11}, a division by 28 that may fall short of the floor by one, and fits 16 bits.
  */
 final class ThreeTritParts {
   /** What is added to every sum. */

@@ -15,13 +15,15 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.BitPlaneProducts;
 
 /**
- * Bit-plane products with rows in lanes: lane r of a vector holds 64 columns of row r, so a product needs no horizontal sum.
+ * Bit-plane products with rows in lanes: lane r of a vector holds 64 columns of row r, so a product needs no horizontal
+ * sum.
  *
- * <p>A strip is what one vector covers: {@link #LANES} rows, the whole of a group at 512 bits, a half at 256, a quarter at 128.
- * One strip's words lie {@link #STEP} bytes apart, its signs {@link #SIGN} behind its nonzeros.
+ * <p>A strip is what one vector covers: {@link #LANES} rows, the whole of a group at 512 bits, a half at 256, a quarter
+ * at 128. One strip's words lie {@link #STEP} bytes apart, its signs {@link #SIGN} behind its nonzeros.
  *
  * <p>Sums leave two strips at a time, in ints of full width: vectors of half of it would enter the profile of
- * {@code IntVector.intoArray}, from which the compiler guesses the class of what other kernels store (docs/decisions/0011).
+ * {@code IntVector.intoArray}, from which the compiler guesses the class of what other kernels store
+ * (docs/decisions/0011).
  */
 public final class VectorBitPlaneProducts implements BitPlaneProducts {
   static final VectorSpecies<Long> WORDS = LongVector.SPECIES_PREFERRED;

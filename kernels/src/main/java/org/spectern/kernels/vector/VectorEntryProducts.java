@@ -14,7 +14,10 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.BitPlaneProducts;
 import org.spectern.kernels.product.EntryProducts;
 
-/** Inputs in lanes: a vector of bytes is added for every nonzero, and the sums of {@value #TILE} rows are turned at a time. */
+/**
+ * Inputs in lanes: a vector of bytes is added for every nonzero, and the sums of {@value #TILE} rows are turned at a
+ * time.
+ */
 public final class VectorEntryProducts implements EntryProducts {
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
@@ -110,9 +113,9 @@ public final class VectorEntryProducts implements EntryProducts {
   }
 
   /**
-   * Adds one row to sums; those in bytes leave them before they can overflow, every fourth byte together: by shifts, which are
-   * shorter than conversions. A vector just made receives the one that the loop carries, never the other way round: of the latter
-   * the compiler knows the class by profile only, and may box it (docs/decisions/0011).
+   * Adds one row to sums; those in bytes leave them before they can overflow, every fourth byte together: by shifts,
+   * which are shorter than conversions. A vector just made receives the one that the loop carries, never the other way
+   * round: of the latter the compiler knows the class by profile only, and may box it (docs/decisions/0011).
    */
   private static void sum(final int[] entries, final int from, final int to, final long x, final int[] sums,
       final int target) {

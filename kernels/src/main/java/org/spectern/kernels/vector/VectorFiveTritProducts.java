@@ -15,13 +15,13 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spectern.kernels.product.FiveTritProducts;
 
 /**
- * Five-trit products with 512-bit vectors: one lookup in a table of 122 entries (two registers) gives the products of five weights
- * in each of 64 rows.
+ * Five-trit products with 512-bit vectors: one lookup in a table of 122 entries (two registers) gives the products of
+ * five weights in each of 64 rows.
  *
  * <p>The table of a group is one of {@value #CODES}, picked by the group's activations. Its entry for |n| is
- * {@code 64 + v - |n|}, v the product of those digits: adding the stored byte gives {@code 64 + v}, or where bit 7 is set
- * {@code v - 64} modulo 256, and the absolute value of that is {@code 64 - v}. So the sign costs an addition and an absolute
- * value, no mask, and every group adds 64 to the sum, which starts that much lower.
+ * {@code 64 + v - |n|}, v the product of those digits: adding the stored byte gives {@code 64 + v}, or where bit 7 is
+ * set {@code v - 64} modulo 256, and the absolute value of that is {@code 64 - v}. So the sign costs an addition and an
+ * absolute value, no mask, and every group adds 64 to the sum, which starts that much lower.
  */
 final class VectorFiveTritProducts implements FiveTritProducts {
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_512;

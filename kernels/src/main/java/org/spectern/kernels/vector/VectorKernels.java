@@ -14,7 +14,10 @@ import org.spectern.kernels.scalar.ScalarThreeTritProducts;
 public final class VectorKernels {
   private VectorKernels() {}
 
-  /** Returns one of each; the scalar twin where this processor has no fast form: 512-bit vectors without a popcount of their own. */
+  /**
+   * Returns one of each; the scalar twin where this processor has no fast form: 512-bit vectors without a popcount of
+   * their own.
+   */
   public static Kernels create() {
     final BitPlaneProducts bitPlanes = bits() < 512 || CpuFlags.has("avx512_vpopcntdq") ? new VectorBitPlaneProducts()
         : new ScalarBitPlaneProducts();

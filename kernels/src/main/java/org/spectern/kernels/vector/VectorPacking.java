@@ -103,8 +103,8 @@ public final class VectorPacking implements Packing {
   }
 
   /**
-   * Adding 1.5 * 2^23 rounds a float that lies near zero to a whole number, ties to even. The clamp comes first: it keeps every
-   * float near zero, and as both bounds are whole it commutes with rounding.
+   * Adding 1.5 * 2^23 rounds a float that lies near zero to a whole number, ties to even. The clamp comes first: it
+   * keeps every float near zero, and as both bounds are whole it commutes with rounding.
    */
   @Override
   public void quantise(final float[] x, final float scale, final MemorySegment out, final long outOffset) {

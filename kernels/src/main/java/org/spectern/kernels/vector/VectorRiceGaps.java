@@ -14,9 +14,10 @@ import org.spectern.kernels.product.RiceBlock;
 import org.spectern.kernels.product.RiceGaps;
 
 /**
- * Products of Rice codes with sixteen runs of nonzeros in lanes, half of the runs after the other: each step adds the strides to
- * the columns, gathers the elements there and adds them up. The sums of rows that end in a step go to a list with the numbers of
- * their rows, by compressing, so that no row's end is a branch. Bits and trits are left to {@link RiceBits}.
+ * Products of Rice codes with sixteen runs of nonzeros in lanes, half of the runs after the other: each step adds the
+ * strides to the columns, gathers the elements there and adds them up. The sums of rows that end in a step go to a list
+ * with the numbers of their rows, by compressing, so that no row's end is a branch. Bits and trits are left to
+ * {@link RiceBits}.
  */
 public final class VectorRiceGaps implements RiceGaps {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;

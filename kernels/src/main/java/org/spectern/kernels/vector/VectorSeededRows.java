@@ -17,8 +17,8 @@ import org.spectern.kernels.product.RowStreams;
 import org.spectern.kernels.product.SeededRows;
 
 /**
- * Draws seeded rows with a row in each lane: the planes come out in the order in which products read them. Four strips are drawn
- * together, as each waits 17 cycles for two of its words and a word takes 2.5 cycles.
+ * Draws seeded rows with a row in each lane: the planes come out in the order in which products read them. Four strips
+ * are drawn together, as each waits 17 cycles for two of its words and a word takes 2.5 cycles.
  */
 public final class VectorSeededRows implements SeededRows {
   /** Compressing, and gathering sixteen elements at once, take 512 bits. */

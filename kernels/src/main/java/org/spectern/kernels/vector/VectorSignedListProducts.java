@@ -10,8 +10,8 @@ import org.spectern.kernels.product.IndexLists;
 import org.spectern.kernels.product.SignedListProducts;
 
 /**
- * Signed-list products. One vector at a time is gathered ({@link ListGathers}) or loaded ({@link ListLoads}), with the same sums; a
- * batch adds whole rows of inputs ({@link ListRows}).
+ * Signed-list products. One vector at a time is gathered ({@link ListGathers}) or loaded ({@link ListLoads}), with the
+ * same sums; a batch adds whole rows of inputs ({@link ListRows}).
  */
 public final class VectorSignedListProducts implements SignedListProducts {
   @Override

@@ -41,8 +41,8 @@ final class ModelBytes {
   }
 
   /**
-   * The law every reader must keep: bytes are refused with a {@link ModelFileException}, or they are a network that answers;
-   * no memory is kept.
+   * The law every reader must keep: bytes are refused with a {@link ModelFileException}, or they are a network that
+   * answers; no memory is kept.
    *
    * @return whether they were a network
    */

@@ -23,8 +23,8 @@ final class Nets {
   private Nets() {}
 
   /**
-   * Layers of the given widths and of the same weights in every layout, the first number being the pixels; activations and eps take
-   * turns, the latter over all three forms in which seeded weights are drawn: folds, gaps and patterns.
+   * Layers of the given widths and of the same weights in every layout, the first number being the pixels; activations
+   * and eps take turns, the latter over all three forms in which seeded weights are drawn: folds, gaps and patterns.
    */
   static FeatureLayers layers(long seed, Layout layout, int[] widths, StepLevels... activations) {
     final double[] sparsities = {0.5, 0.98, 0.9};

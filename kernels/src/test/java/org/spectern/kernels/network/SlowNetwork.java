@@ -2,7 +2,10 @@ package org.spectern.kernels.network;
 
 import java.util.List;
 
-/** The same network by the definitions: plain loops over weights asked for one row at a time, long and double arithmetic. */
+/**
+ * The same network by the definitions: plain loops over weights asked for one row at a time, long and double
+ * arithmetic.
+ */
 final class SlowNetwork {
   private SlowNetwork() {}
 

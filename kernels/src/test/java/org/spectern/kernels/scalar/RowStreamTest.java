@@ -17,7 +17,10 @@ class RowStreamTest {
       "20 243f6a8885a308d3 13198a2e03707344 a4093822299f31d0 082efa98ec4e6c89 263c7d30bb0f0af1 56be8361d3311526",
       "32 0000000000000000 0000000000000000 0000000000000000 0000000000000000 38ba854d7f13cfb3 d02fca729d54fadc"};
 
-  /** First words of RomuDuoJr from the state of the first and 0x863f0e37c2637d1f, as the test of the crate rand_romu records them. */
+  /**
+   * First words of RomuDuoJr from the state of the first and 0x863f0e37c2637d1f, as the test of the crate rand_romu
+   * records them.
+   */
   private static final long[] ROMU = {0x3c91b13ee3913664L, 0x0dc1980b78df3115L, 0x1c163b704996d2adL,
       0xa000c594bb28313bL, 0xfb6c42e69a523526L, 0x1fcebd6988ab21d8L, 0x5e0a8abf025f8f02L, 0x29554b00ffab0263L,
       0x0ff5b6bb1551cf66L};

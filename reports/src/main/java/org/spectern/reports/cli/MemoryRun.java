@@ -37,8 +37,8 @@ final class MemoryRun {
   }
 
   /**
-   * Writes the page anew where the folder holds the numbers of this very run: speeds and resident bytes are of this machine. The words on
-   * the page are those of this version.
+   * Writes the page anew where the folder holds the numbers of this very run: speeds and resident bytes are of this
+   * machine. The words on the page are those of this version.
    *
    * @return false when there is nothing to show
    */

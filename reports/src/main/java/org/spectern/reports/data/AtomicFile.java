@@ -19,7 +19,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes a file, creating its folders. Readers see the old content or the new, never a part; of two writers the later one wins.
+   * Writes a file, creating its folders. Readers see the old content or the new, never a part; of two writers the later
+   * one wins.
    *
    * @throws IOException when the folder cannot be made or the file cannot be written; nothing is left behind
    */

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /**
  * A data set from a folder of four IDX files, plain or gzipped.
  *
- * <p>Names follow MNIST, with an optional prefix: {@code [prefix-]train-images-idx3-ubyte[.gz]}, {@code …train-labels-idx1-ubyte},
- * {@code …t10k-images-…} or {@code …test-features-idx2-ubyte}. Fashion-MNIST and the CIFAR-10 features fit as they are.
+ * <p>Names follow MNIST, with an optional prefix: {@code [prefix-]train-images-idx3-ubyte[.gz]},
+ * {@code …train-labels-idx1-ubyte}, {@code …t10k-images-…} or {@code …test-features-idx2-ubyte}. Fashion-MNIST and the
+ * CIFAR-10 features fit as they are.
  */
 final class IdxFolder {
   private IdxFolder() {}

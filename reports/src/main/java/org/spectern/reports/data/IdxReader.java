@@ -16,8 +16,8 @@ import java.util.zip.ZipException;
 /**
  * Reads IDX files of unsigned bytes, plain or gzipped (told apart by content, not by name).
  *
- * <p>Layout, big-endian: {@code 00 00 08 rank}, one 32-bit length per axis, then the values. Lengths are checked against the
- * size of the file before anything is allocated, so that a corrupt header cannot exhaust the heap.
+ * <p>Layout, big-endian: {@code 00 00 08 rank}, one 32-bit length per axis, then the values. Lengths are checked
+ * against the size of the file before anything is allocated, so that a corrupt header cannot exhaust the heap.
  */
 public final class IdxReader {
   static final int MAGIC_BYTES = 4;

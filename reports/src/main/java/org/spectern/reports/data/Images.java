@@ -96,7 +96,8 @@ public final class Images {
   }
 
   /**
-   * Keeps some classes and renames them 0, 1, … in the order given: {@code only(6, 8)} is the two-class problem 6 against 8.
+   * Keeps some classes and renames them 0, 1, … in the order given: {@code only(6, 8)} is the two-class problem 6
+   * against 8.
    *
    * @throws IllegalArgumentException when a class does not exist or is named twice, or when no image is left
    */

@@ -8,8 +8,9 @@ import org.spectern.theory.mixture.MixtureSample;
 /**
  * Observations of a Gaussian mixture as a data set of bytes, so that everything made for images serves them, too.
  *
- * <p>An entry x of the mixture, N(mu/√p, C/p), becomes round(128 + 30 √p x), clipped to a byte: 30 steps to a standard deviation of the
- * first class. Rounding adds a variance of 1/12 to 900, a ten-thousandth; clipping meets entries beyond 4.2 deviations.
+ * <p>An entry x of the mixture, N(mu/√p, C/p), becomes round(128 + 30 √p x), clipped to a byte: 30 steps to a standard
+ * deviation of the first class. Rounding adds a variance of 1/12 to 900, a ten-thousandth; clipping meets entries
+ * beyond 4.2 deviations.
  */
 public final class MixtureImages {
   private static final double STEPS = 30;

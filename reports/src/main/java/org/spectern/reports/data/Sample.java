@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * The digits inside the jar: every sixth training and every fifth test image of MNIST (10,000 and 2,000).
  *
- * <p>MNIST is by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0; the licence note lies beside the files.
+ * <p>MNIST is by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0; the licence note lies beside
+ * the files.
  */
 final class Sample {
   private static final String FOLDER = "sample/";

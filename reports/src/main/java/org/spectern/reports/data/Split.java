@@ -30,7 +30,8 @@ public record Split(int[] train, int[] validation) {
 
   /**
    * Cuts 0 … count − 1 at random: the validation part is the head of a Fisher–Yates shuffle drawn from
-   * {@link SplittableRandom} with the seed, whose algorithm the platform fixes, so the split is the same on every machine.
+   * {@link SplittableRandom} with the seed, whose algorithm the platform fixes, so the split is the same on every
+   * machine.
    *
    * @param count number of images, at least 2
    * @param validationShare fraction held out, in (0, 1); rounded, and at least one image stays on either side

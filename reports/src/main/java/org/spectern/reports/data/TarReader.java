@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Walks the entries of a tar archive (POSIX ustar): 512-byte headers, contents padded to 512 bytes.
  *
- * <p>Extended headers are passed over as entries of their own, so names longer than 100 characters come out cut; the one archive
- * read here has none.
+ * <p>Extended headers are passed over as entries of their own, so names longer than 100 characters come out cut; the
+ * one archive read here has none.
  */
 final class TarReader {
   private static final int BLOCK = 512;

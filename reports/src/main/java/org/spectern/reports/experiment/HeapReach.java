@@ -8,7 +8,8 @@ import org.openjdk.jol.vm.VM;
 /** Bytes on the heap that one object keeps alive, measured by JOL. */
 final class HeapReach {
   static {
-    // JOL tells on standard output, where results go, which of its ways of measuring it does without; nobody can act on that.
+    // JOL tells on standard output, where results go, which of its ways of measuring it does without; nobody can act on
+    // that.
     final PrintStream out = System.out;
     // The serviceability agent would only add addresses, at the price of seconds and of rights that a container lacks.
     System.setProperty("jol.skipHotspotSAAttach", "true");

@@ -13,7 +13,9 @@ import org.spectern.reports.data.Images;
 import org.spectern.reports.pipeline.DenseNet;
 import org.spectern.reports.pipeline.Team;
 
-/** {@code reproduce memory}: accuracy, bytes in three ledgers and speed of compressed nets beside the dense original. */
+/**
+ * {@code reproduce memory}: accuracy, bytes in three ledgers and speed of compressed nets beside the dense original.
+ */
 public final class MemoryExperiment {
   private final MemorySettings settings;
   private final Dataset data;

@@ -46,8 +46,8 @@ public record MemorySettings(String preset, List<ShapePlan> shapes, long seed, i
   }
 
   /**
-   * The full preset, under half an hour: the paper's 1500³ with the sparsities that a search for the smallest file wants, 3000³, and
-   * 5000, 5000, 2500, where a thousand times becomes real bytes.
+   * The full preset, under half an hour: the paper's 1500³ with the sparsities that a search for the smallest file
+   * wants, 3000³, and 5000, 5000, 2500, where a thousand times becomes real bytes.
    */
   public static MemorySettings full() {
     return new MemorySettings("full", List.of(

@@ -44,8 +44,9 @@ public final class NetTrainer {
   }
 
   /**
-   * The layout that is quick for a layer on this machine: table lookups for the pixels of the first, which are int8, where vectors are
-   * wide enough to hold the tables; bit planes for the few bits of the others; lists once weights are rare. Answers do not depend on it.
+   * The layout that is quick for a layer on this machine: table lookups for the pixels of the first, which are int8,
+   * where vectors are wide enough to hold the tables; bit planes for the few bits of the others; lists once weights are
+   * rare. Answers do not depend on it.
    */
   public static Layout quickLayout(int layer, double eps) {
     if (eps >= LISTS_FROM) {

@@ -16,7 +16,10 @@ import org.spectern.reports.render.Table;
 import org.spectern.reports.render.XyChart;
 import org.spectern.theory.spectrum.Histogram;
 
-/** The page of {@code spectern spectrum}: histograms of eigenvalues and the leading eigenvectors, exact beside equivalent. */
+/**
+ * The page of {@code spectern spectrum}: histograms of eigenvalues and the leading eigenvectors, exact beside
+ * equivalent.
+ */
 public final class SpectrumPage {
   /** The bulk ends at this quantile in the close-up: isolated eigenvalues would squeeze it into one bin. */
   private static final double BULK = 0.98;

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Mean of a few repetitions and half the width of its 95 % interval, t · s / √n with Student's t of n − 1 degrees of freedom.
+ * Mean of a few repetitions and half the width of its 95 % interval, t · s / √n with Student's t of n − 1 degrees of
+ * freedom.
  *
  * @param mean arithmetic mean
- * @param halfWidth of the interval, in the unit of the mean; empty for a single value, which tells nothing of how it spreads
+ * @param halfWidth of the interval, in the unit of the mean; empty for a single value, which tells nothing of how it
+ * spreads
  */
 public record Summary(double mean, OptionalDouble halfWidth) {
   /** Student's t, 97.5 %, for 1 … 9 degrees of freedom. */
@@ -57,7 +59,10 @@ public record Summary(double mean, OptionalDouble halfWidth) {
     return mean + halfWidth.orElse(Double.NaN);
   }
 
-  /** Lower end of the interval of a positive mean for a logarithmic axis, which has no place for zero: at least half the mean. */
+  /**
+   * Lower end of the interval of a positive mean for a logarithmic axis, which has no place for zero: at least half the
+   * mean.
+   */
   public double lowAboveZero() {
     return Math.max(mean / 2, low());
   }

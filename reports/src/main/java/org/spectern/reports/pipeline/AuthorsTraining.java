@@ -7,11 +7,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The readout as the authors' published code trains it, to tell what of their figures comes from the net and what from the training: the
- * loss takes the softmax of a softmax ({@link Loss#CROSS_ENTROPY_OF_SOFTMAX}), images are never shuffled, MNIST's coming class after class,
- * there is no bias, and training ends when a loss on held-out images has not fallen for {@value #PATIENCE} passes, with the last readout
- * rather than the best. Their held-out images are the test set; here they are the validation part. What moves the weights, how fast and how
- * long, differs from script to script: {@link Recipe}.
+ * The readout as the authors' published code trains it, to tell what of their figures comes from the net and what from
+ * the training: the loss takes the softmax of a softmax ({@link Loss#CROSS_ENTROPY_OF_SOFTMAX}), images are never
+ * shuffled, MNIST's coming class after class, there is no bias, and training ends when a loss on held-out images has
+ * not fallen for {@value #PATIENCE} passes, with the last readout rather than the best. Their held-out images are the
+ * test set; here they are the validation part. What moves the weights, how fast and how long, differs from script to
+ * script: {@link Recipe}.
  */
 public final class AuthorsTraining {
   private static final int BATCH = 128;

@@ -6,7 +6,9 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.ejml.data.DMatrixRMaj;
 
-/** Through OpenBLAS: signals feature-major, weights drawn panel by panel, so that no whole matrix of weights is held. */
+/**
+ * Through OpenBLAS: signals feature-major, weights drawn panel by panel, so that no whole matrix of weights is held.
+ */
 final class DenseFeatures implements RandomFeatures {
   private static final int PANEL = 128;
 

@@ -11,10 +11,11 @@ import org.spectern.theory.kernel.LayerCoefficients;
 import org.spectern.theory.kernel.Recursion;
 
 /**
- * Conjugate kernels Σ_L′ Σ_L of nets of finite width with random weights, Σ_l = d_l^(−1/2) (σ_l(W_l Σ_{l−1}) − μ_l), summed over draws of
- * the weights.
+ * Conjugate kernels Σ_L′ Σ_L of nets of finite width with random weights, Σ_l = d_l^(−1/2) (σ_l(W_l Σ_{l−1}) − μ_l),
+ * summed over draws of the weights.
  *
- * <p>Ternary weights run on this project's kernels, others through OpenBLAS; sums do not depend on the number of threads.
+ * <p>Ternary weights run on this project's kernels, others through OpenBLAS; sums do not depend on the number of
+ * threads.
  */
 public final class KernelDraws implements AutoCloseable {
   private static final int PANEL = 128;

@@ -29,7 +29,8 @@ public record LinearReadout(double[][] weights, double[] bias) {
     return best;
   }
 
-  // Four partial sums in a fixed order: the same result on every machine, and the additions need not wait for each other.
+  // Four partial sums in a fixed order: the same result on every machine, and the additions need not wait for each
+  // other.
   private static double score(double[] weights, float[] features, int from) {
     double sum0 = 0;
     double sum1 = 0;

@@ -12,9 +12,9 @@ enum Loss {
     }
   },
   /**
-   * −log q_y with q = softmax(softmax(z)): what a net whose last layer is a softmax minimises when the loss function applies another one,
-   * as the authors' code does. No q exceeds e/(e + C − 1), so the loss never becomes small, and its slope vanishes for a class that
-   * has no probability left.
+   * −log q_y with q = softmax(softmax(z)): what a net whose last layer is a softmax minimises when the loss function
+   * applies another one, as the authors' code does. No q exceeds e/(e + C − 1), so the loss never becomes small, and
+   * its slope vanishes for a class that has no probability left.
    */
   CROSS_ENTROPY_OF_SOFTMAX {
     @Override

@@ -7,8 +7,8 @@ import org.bytedeco.javacpp.Pointer;
 /**
  * Sums that a ridge readout needs: FᵀF, the features' sums per class, and the counts.
  *
- * <p>Blocks of images are added one after the other, each by panels of columns that threads may take in any order: every
- * entry has one order of summation, whatever the number of threads. Features that are bytes make the sums exact.
+ * <p>Blocks of images are added one after the other, each by panels of columns that threads may take in any order:
+ * every entry has one order of summation, whatever the number of threads. Features that are bytes make the sums exact.
  */
 final class NormalEquations implements AutoCloseable {
   private static final int PANEL = 128;

@@ -48,7 +48,9 @@ final class OpenBlas {
     }
   }
 
-  /** Up to so many multiplications, OpenBLAS's AVX-512 kernels take operands as they lie; beyond, it copies them first. */
+  /**
+   * Up to so many multiplications, OpenBLAS's AVX-512 kernels take operands as they lie; beyond, it copies them first.
+   */
   private static final int UNCOPIED = 1_000_000;
 
   /** c = scale · a bᵀ for a (rows × inner), b (columns × inner). */
@@ -57,7 +59,10 @@ final class OpenBlas {
     openblas.cblas_sgemm(ROW_MAJOR, PLAIN, TRANSPOSED, rows, columns, inner, scale, a, inner, b, inner, 0, c, columns);
   }
 
-  /** As {@link #timesTransposed} for few columns, where copying {@code a} would take longer than the product: slice by slice. */
+  /**
+   * As {@link #timesTransposed} for few columns, where copying {@code a} would take longer than the product: slice by
+   * slice.
+   */
   static void timesFewTransposed(int rows, int columns, int inner, FloatPointer a, FloatPointer b, FloatPointer c) {
     final int slice = Math.max(1, UNCOPIED / (columns * inner));
     for (int from = 0; from < rows; from += slice) {
@@ -68,7 +73,9 @@ final class OpenBlas {
     }
   }
 
-  /** c = aᵀ b for a (inner × rows) of few columns, b (inner × columns): slice by slice, so that {@code b} is not copied. */
+  /**
+   * c = aᵀ b for a (inner × rows) of few columns, b (inner × columns): slice by slice, so that {@code b} is not copied.
+   */
   static void fewTransposedTimes(int rows, int columns, int inner, FloatPointer a, FloatPointer b, FloatPointer c) {
     final int slice = Math.max(1, UNCOPIED / (rows * inner));
     for (int from = 0; from < columns; from += slice) {
@@ -120,8 +127,8 @@ final class OpenBlas {
   }
 
   /**
-   * Replaces the rows of a matrix by orthogonal ones that span the same space, in turn: factor Q of its transpose, with the signs that
-   * make it uniform over all orthogonal matrices when the entries are normal (R's diagonal positive).
+   * Replaces the rows of a matrix by orthogonal ones that span the same space, in turn: factor Q of its transpose, with
+   * the signs that make it uniform over all orthogonal matrices when the entries are normal (R's diagonal positive).
    *
    * @param rows at most {@code columns}
    * @param matrix rows × columns, from {@code at} on

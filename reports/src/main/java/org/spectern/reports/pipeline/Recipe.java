@@ -1,7 +1,8 @@
 package org.spectern.reports.pipeline;
 
 /**
- * One of the ways in which the scripts of the authors' published code train a readout; see {@link AuthorsTraining} for what they share.
+ * One of the ways in which the scripts of the authors' published code train a readout; see {@link AuthorsTraining} for
+ * what they share.
  *
  * @param method what moves the weights
  * @param rate learning rate, the same from first to last pass

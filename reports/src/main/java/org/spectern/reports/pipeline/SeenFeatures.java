@@ -3,7 +3,10 @@ package org.spectern.reports.pipeline;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Features as a readout in training sees them: standardised, a constant appended for the bias, off-heap, in the order of training. */
+/**
+ * Features as a readout in training sees them: standardised, a constant appended for the bias, off-heap, in the order
+ * of training.
+ */
 final class SeenFeatures implements AutoCloseable {
   private final int inner;
   private final int[] labels;

@@ -6,7 +6,10 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** A softmax readout in training: scores z = V x for x with a constant appended. Single precision, one thread: deterministic. */
+/**
+ * A softmax readout in training: scores z = V x for x with a constant appended. Single precision, one thread:
+ * deterministic.
+ */
 final class SoftmaxModel implements AutoCloseable {
   private final Loss loss;
   private final int classes;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Softmax regression trained by Adam on mini-batches drawn anew each epoch. Every learning rate is tried, with its own straight fall to
- * zero; learning rate and epoch are those with the highest validation accuracy, the first of equals.
+ * Softmax regression trained by Adam on mini-batches drawn anew each epoch. Every learning rate is tried, with its own
+ * straight fall to zero; learning rate and epoch are those with the highest validation accuracy, the first of equals.
  */
 public final class SoftmaxTraining {
   private SoftmaxTraining() {}

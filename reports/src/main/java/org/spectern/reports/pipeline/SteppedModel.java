@@ -25,8 +25,8 @@ public final class SteppedModel implements AutoCloseable {
   private final List<StepLevels> activations = new ArrayList<>();
 
   /**
-   * Puts matched activations on weights; the model closes the weights. Real levels, where a policy has no integers, are rounded to
-   * multiples of the largest one's 127th part.
+   * Puts matched activations on weights; the model closes the weights. Real levels, where a policy has no integers, are
+   * rounded to multiples of the largest one's 127th part.
    */
   public SteppedModel(InputScaling scaling, Weights weights, MatchedNetwork matched) {
     this.scaling = scaling;

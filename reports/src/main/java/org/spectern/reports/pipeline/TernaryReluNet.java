@@ -16,8 +16,8 @@ import org.spectern.theory.gaussian.Moments;
 /**
  * Ternary weights under the original activation: half of the paper's compression, and the control for the other half.
  *
- * <p>The input product is exact in integers; the hidden ones run on signed lists, whose order of summation is the same on
- * every provider and vector width, so that the features are too.
+ * <p>The input product is exact in integers; the hidden ones run on signed lists, whose order of summation is the same
+ * on every provider and vector width, so that the features are too.
  */
 public final class TernaryReluNet implements FeatureMap {
   private final InputScaling scaling;

@@ -9,8 +9,8 @@ import org.spectern.kernels.TernaryMatrix;
 import org.spectern.theory.kernel.FourthCumulants;
 
 /**
- * How the weights of a layer are drawn. Entries have mean 0 and variance 1, as Theorem 1 asks; whether they are independent, and whether
- * their fourth moment is finite, is the ensemble's own affair.
+ * How the weights of a layer are drawn. Entries have mean 0 and variance 1, as Theorem 1 asks; whether they are
+ * independent, and whether their fourth moment is finite, is the ensemble's own affair.
  */
 public sealed interface WeightEnsemble {
 
@@ -113,7 +113,10 @@ public sealed interface WeightEnsemble {
       };
     }
 
-    /** The matrix itself, for the kernels; its entries times (1 − eps)^(−1/2) are the weights. To be closed by the caller. */
+    /**
+     * The matrix itself, for the kernels; its entries times (1 − eps)^(−1/2) are the weights. To be closed by the
+     * caller.
+     */
     SeededMatrix matrix(long seed, int layer, int rows, int columns) {
       return TernaryMatrix.seeded(new Seed(0, seed), layer, rows, columns, eps);
     }
@@ -135,8 +138,8 @@ public sealed interface WeightEnsemble {
   }
 
   /**
-   * Rows of ±1 that are orthogonal to each other within a block: H D, H the Hadamard matrix of the next power of two, of which the first
-   * columns are kept, D random signs. Every block has signs of its own.
+   * Rows of ±1 that are orthogonal to each other within a block: H D, H the Hadamard matrix of the next power of two,
+   * of which the first columns are kept, D random signs. Every block has signs of its own.
    */
   record Hadamard() implements WeightEnsemble {
     @Override
@@ -172,7 +175,10 @@ public sealed interface WeightEnsemble {
     }
   }
 
-  /** Rows of length √columns that are orthogonal within blocks of {@code columns}: factors Q of Gaussian matrices, uniform on the sphere. */
+  /**
+   * Rows of length √columns that are orthogonal within blocks of {@code columns}: factors Q of Gaussian matrices,
+   * uniform on the sphere.
+   */
   record Orthogonal() implements WeightEnsemble {
     @Override
     public WeightRows draw(long seed, int layer, int rows, int columns) {

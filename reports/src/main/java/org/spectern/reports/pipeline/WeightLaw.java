@@ -2,7 +2,10 @@ package org.spectern.reports.pipeline;
 
 import java.util.SplittableRandom;
 
-/** Laws of independent dense weights: mean 0, variance 1, and, as the theory asks, a finite fourth moment; {@link #HEAVY_TAILED} lacks it. */
+/**
+ * Laws of independent dense weights: mean 0, variance 1, and, as the theory asks, a finite fourth moment;
+ * {@link #HEAVY_TAILED} lacks it.
+ */
 public enum WeightLaw {
   /** N(0, 1). */
   GAUSSIAN("Gaussian", 3) {

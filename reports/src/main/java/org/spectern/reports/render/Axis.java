@@ -49,7 +49,10 @@ public record Axis(String title, boolean logarithmic, NumberStyle style, double 
     return new Axis(title, logarithmic, style, lower, upper);
   }
 
-  /** The scale for data between two values, onto pixels {@code start} to {@code end}: a fixed end stays, a free one gets a margin. */
+  /**
+   * The scale for data between two values, onto pixels {@code start} to {@code end}: a fixed end stays, a free one gets
+   * a margin.
+   */
   Scale scale(double dataLeast, double dataMost, double start, double end) {
     final double low = forward(Double.isNaN(least) ? dataLeast : least);
     final double high = forward(Double.isNaN(most) ? Math.max(dataMost, dataLeast) : most);

@@ -14,7 +14,10 @@ final class Canvas {
 
   private Canvas() {}
 
-  /** The finished SVG around its content: with what screen readers tell of it, and a style of its own if it will stand alone. */
+  /**
+   * The finished SVG around its content: with what screen readers tell of it, and a style of its own if it will stand
+   * alone.
+   */
   static String wrap(Chart chart, Markup body, Size size, double bottom, String id) {
     final double height = Math.ceil(bottom + Math.max(4, size.edge()));
     final Markup svg = new Markup();

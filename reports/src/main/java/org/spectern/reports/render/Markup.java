@@ -5,9 +5,11 @@ import java.util.Deque;
 import java.util.Locale;
 
 /**
- * Writes well-formed markup: SVG, and HTML in its XML-compatible form. Everything that is not a tag is escaped here, once.
+ * Writes well-formed markup: SVG, and HTML in its XML-compatible form. Everything that is not a tag is escaped here,
+ * once.
  *
- * <p>Attributes come as name, value, name, value, …; numbers are written to a hundredth, which is below what a screen shows.
+ * <p>Attributes come as name, value, name, value, …; numbers are written to a hundredth, which is below what a screen
+ * shows.
  */
 final class Markup {
   private final StringBuilder out = new StringBuilder();

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import org.spectern.reports.data.AtomicFile;
 
 /**
- * A self-contained HTML page: style inside, plots as inline SVG, no script, nothing fetched. Light and dark, wide and phone.
+ * A self-contained HTML page: style inside, plots as inline SVG, no script, nothing fetched. Light and dark, wide and
+ * phone.
  *
  * <p>Content appears in the order in which it is added. The output is well-formed XML as well as HTML.
  */

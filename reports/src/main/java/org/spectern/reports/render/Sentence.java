@@ -2,7 +2,9 @@ package org.spectern.reports.render;
 
 import java.util.regex.Pattern;
 
-/** A phrase made a sentence for a page: a capital at its beginning, a full stop at its end, no line break before a unit. */
+/**
+ * A phrase made a sentence for a page: a capital at its beginning, a full stop at its end, no line break before a unit.
+ */
 public final class Sentence {
   private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=[0-9]) (?=%|±|[KM]?B\\b)|(?<=±) ");
 

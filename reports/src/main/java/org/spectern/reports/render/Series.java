@@ -58,7 +58,10 @@ public record Series(String name, Drawing drawing, List<Point> points, int colou
     return new Series(name, Drawing.BINS, edged(name, edges, y), -1, false);
   }
 
-  /** The density of values in equal bins from {@code low} to {@code high}; what lies outside is counted in the total but not drawn. */
+  /**
+   * The density of values in equal bins from {@code low} to {@code high}; what lies outside is counted in the total but
+   * not drawn.
+   */
   public static Series histogram(String name, double[] values, double low, double high, int bins) {
     if (bins < 1 || !(low < high) || values.length == 0) {
       throw new IllegalArgumentException(

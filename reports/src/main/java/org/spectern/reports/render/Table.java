@@ -35,7 +35,9 @@ public final class Table {
     return this;
   }
 
-  /** On a phone every row becomes a card, its cells below each other under their columns' titles: for rows of sentences. */
+  /**
+   * On a phone every row becomes a card, its cells below each other under their columns' titles: for rows of sentences.
+   */
   public Table stacked() {
     stacked = true;
     return this;

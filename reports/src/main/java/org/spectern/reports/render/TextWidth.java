@@ -3,7 +3,10 @@ package org.spectern.reports.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Estimates of how wide text comes out, since only the browser knows its font: on the generous side of the common sans-serif faces. */
+/**
+ * Estimates of how wide text comes out, since only the browser knows its font: on the generous side of the common
+ * sans-serif faces.
+ */
 final class TextWidth {
   private static final double SAFETY = 1.08;
   private static final String THIN = "iIjl.,:;|'!/ ";

@@ -17,8 +17,8 @@ record Tick(double value, String label) {
   }
 
   /**
-   * Ticks for a scale: multiples of 1, 2 or 5 times a power of ten; on a logarithmic one powers of ten, with digits between when
-   * it spans few of them.
+   * Ticks for a scale: multiples of 1, 2 or 5 times a power of ten; on a logarithmic one powers of ten, with digits
+   * between when it spans few of them.
    *
    * @param most labelled ticks wanted at most; at least 2
    */

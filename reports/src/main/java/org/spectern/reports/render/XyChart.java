@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Series over two numeric axes: lines, markers with error bars, steps, histograms, with rules across the plot where a value is worth
- * marking.
+ * Series over two numeric axes: lines, markers with error bars, steps, histograms, with rules across the plot where a
+ * value is worth marking.
  */
 public final class XyChart implements Chart {
   private static final double RULE_LINE = 14;

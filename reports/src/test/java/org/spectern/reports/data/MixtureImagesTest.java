@@ -26,7 +26,8 @@ class MixtureImagesTest {
         }
       }
       final double variance = 1 + SPREAD * label / Math.sqrt(DIMENSION);
-      // Five standard errors of 200,000 draws: √(v/n) of the mean, v √(2/n) of the variance; clipping takes .0003 at most.
+      // Five standard errors of 200,000 draws: √(v/n) of the mean, v √(2/n) of the variance; clipping takes .0003 at
+      // most.
       assertThat(sum / entries).as("mean of class %s, seed 7", label).isCloseTo(0,
           within(5 * Math.sqrt(variance / entries)));
       assertThat(squares / entries).as("variance of class %s, seed 7", label)

@@ -78,7 +78,8 @@ class DenseWeightsTest {
       }
       final double count = 400_000;
       assertThat(sum / count).as("mean, seed %d", SEED).isCloseTo(0, within(5 / Math.sqrt(count)));
-      // The kurtosis of t with 5 degrees of freedom is 9, the largest of the four: sd of the mean square is sqrt(8/count).
+      // The kurtosis of t with 5 degrees of freedom is 9, the largest of the four: sd of the mean square is
+      // sqrt(8/count).
       assertThat(squares / count).as("variance, seed %d", SEED).isCloseTo(1, within(5 * Math.sqrt(8 / count)));
     }
   }

@@ -125,7 +125,10 @@ class FeatureMapTest {
     checkStepped(new Policy.IntegerLevels(8, 31));
   }
 
-  /** Steps are exact: a feature may differ from the definition only where rounding decides a tie, and there are none here. */
+  /**
+   * Steps are exact: a feature may differ from the definition only where rounding decides a tie, and there are none
+   * here.
+   */
   private void checkStepped(Policy policy) {
     final double[] eps = {0, .5, .75};
     final MatchedNetwork matched = NetworkMatching.match(Collections.nCopies(3, RELU), 1, policy);

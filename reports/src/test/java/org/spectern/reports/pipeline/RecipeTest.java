@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 class RecipeTest {
   private static final long SEED = 5;
 
-  /** On w²/2 momentum is a linear recurrence, w_t+1 = (1 + .9 − rate (1 + decay)) w_t − .9 w_t−1, that any calculator follows. */
+  /**
+   * On w²/2 momentum is a linear recurrence, w_t+1 = (1 + .9 − rate (1 + decay)) w_t − .9 w_t−1, that any calculator
+   * follows.
+   */
   @Test
   void momentumFollowsItsRecurrence() {
     final double rate = .1;

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Opens pages in a headless Chromium and reports what a visitor would notice: console messages, plots without axis titles or
- * legend, text over text, text outside its plot, a page wider than the screen.
+ * Opens pages in a headless Chromium and reports what a visitor would notice: console messages, plots without axis
+ * titles or legend, text over text, text outside its plot, a page wider than the screen.
  *
- * <p>Without a browser on the machine the test is skipped, unless the environment says {@code SPECTERN_REQUIRE_BROWSER=1}, as
- * continuous integration does.
+ * <p>Without a browser on the machine the test is skipped, unless the environment says
+ * {@code SPECTERN_REQUIRE_BROWSER=1}, as continuous integration does.
  */
 public final class BrowserCheck {
   private static final int WIDE = 1280;

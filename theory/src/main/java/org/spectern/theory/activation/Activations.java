@@ -48,8 +48,8 @@ public final class Activations {
   }
 
   /**
-   * Finds a comma-separated list of activations: a piece that is only a number belongs to the activation before it, as in
-   * {@code poly:0.2,1,0,relu}.
+   * Finds a comma-separated list of activations: a piece that is only a number belongs to the activation before it, as
+   * in {@code poly:0.2,1,0,relu}.
    */
   public static List<Activation> parseList(String specs) {
     final List<String> names = new ArrayList<>();

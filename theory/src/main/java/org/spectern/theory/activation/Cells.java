@@ -3,7 +3,8 @@ package org.spectern.theory.activation;
 import org.spectern.theory.gaussian.Gaussian;
 
 /**
- * Gaussian integrals over the cells (u_k, u_{k+1}] that increasing thresholds cut the line into, u_0 = -infinity, u_N = +infinity.
+ * Gaussian integrals over the cells (u_k, u_{k+1}] that increasing thresholds cut the line into, u_0 = -infinity, u_N =
+ * +infinity.
  *
  * @param mass P_k = Phi(u_{k+1}) - Phi(u_k)
  * @param first F_k = ∫ xi phi = phi(u_k) - phi(u_{k+1})

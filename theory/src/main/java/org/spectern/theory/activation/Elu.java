@@ -45,7 +45,9 @@ public record Elu() implements Activation {
     return Gaussian.erfcx(tau * Math.sqrt(0.5)) / 2;
   }
 
-  /** E[sum over n ≥ first of (base^n + shift)/n! (tau xi)^n; xi < 0]: exp(base t) + shift exp(t) less its first terms. */
+  /**
+   * E[sum over n ≥ first of (base^n + shift)/n! (tau xi)^n; xi < 0]: exp(base t) + shift exp(t) less its first terms.
+   */
   private static double leftPowers(double tau, int first, double base, double shift) {
     double sum = 0;
     // E[xi^n; xi < 0]/n! = (-1)^n m_n with m_n = m_{n-2}/n, m_0 = 1/2, m_1 = phi(0).

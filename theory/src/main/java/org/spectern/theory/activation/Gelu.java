@@ -22,8 +22,8 @@ public record Gelu() implements Activation {
   }
 
   /**
-   * With x = tau², V = E[(Phi - 1/2)²] = asin(x/(1+x))/(2 pi) and s = t/2 + t(Phi - 1/2): E[t² f] = x E[f] + x² E[f''] and
-   * E[f''] = 2 dE[f]/dx give the second moment x/4 + xV + 2x²V' and its derivative.
+   * With x = tau², V = E[(Phi - 1/2)²] = asin(x/(1+x))/(2 pi) and s = t/2 + t(Phi - 1/2): E[t² f] = x E[f] + x² E[f'']
+   * and E[f''] = 2 dE[f]/dx give the second moment x/4 + xV + 2x²V' and its derivative.
    */
   @Override
   public Moments moments(double tau) {

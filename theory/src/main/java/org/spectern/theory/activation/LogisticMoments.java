@@ -5,10 +5,10 @@ import org.spectern.theory.gaussian.Moments;
 /**
  * Gaussian expectations of the logistic function sigma(t) = 1/(1 + exp(-t)) and its relatives, in the frequency domain.
  *
- * <p>
- * For f with Fourier transform F, E[f(tau xi)] = 1/(2 pi) ∫ F(w) exp(-tau² w²/2) dw (Parseval). The transforms are elementary: sigma' has
- * pi w / sinh(pi w), sigma'² has (1 + w²)/6 times that, and g sigma' with g(t) = log(2 cosh(t/2)) has psi(2) - Re psi(1 + iw) times that.
- * The integrands are analytic and even, so the trapezoid rule converges geometrically, for every tau, and nothing cancels.
+ * <p> For f with Fourier transform F, E[f(tau xi)] = 1/(2 pi) ∫ F(w) exp(-tau² w²/2) dw (Parseval). The transforms are
+ * elementary: sigma' has pi w / sinh(pi w), sigma'² has (1 + w²)/6 times that, and g sigma' with g(t) = log(2
+ * cosh(t/2)) has psi(2) - Re psi(1 + iw) times that. The integrands are analytic and even, so the trapezoid rule
+ * converges geometrically, for every tau, and nothing cancels.
  */
 final class LogisticMoments {
   /** The transform's poles at ±i make the error exp(-2 pi / step); pi w / sinh(pi w) is below 1e-20 at the end. */

@@ -28,7 +28,9 @@ public record PiecewiseLinear(String name, double below, double above) implement
     return t > 0 ? above : below;
   }
 
-  /** Homogeneity of degree one: mu = k tau phi(0) with k the kink, Var = tau² (m - k² phi(0)²), m the mean square slope. */
+  /**
+   * Homogeneity of degree one: mu = k tau phi(0) with k the kink, Var = tau² (m - k² phi(0)²), m the mean square slope.
+   */
   @Override
   public Moments moments(double tau) {
     Moments.requireScale("tau", tau);

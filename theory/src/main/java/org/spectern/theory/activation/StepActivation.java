@@ -6,10 +6,10 @@ import org.spectern.theory.gaussian.Moments;
 /**
  * A piecewise constant activation: level k on (u_k, u_{k+1}], with u_0 = -infinity and u_N = +infinity.
  *
- * <p>
- * A value that lies exactly on a threshold belongs to the cell on its <em>left</em>, for every activation and in every kernel: the level's
- * index is the number of thresholds strictly below t. (The paper writes 1[t &lt; s1] + 1[t &gt; s2], which differs on a set of measure zero for
- * Gaussian pre-activations, but not on the lattice of integer ones.)
+ * <p> A value that lies exactly on a threshold belongs to the cell on its <em>left</em>, for every activation and in
+ * every kernel: the level's index is the number of thresholds strictly below t. (The paper writes 1[t &lt; s1] + 1[t
+ * &gt; s2], which differs on a set of measure zero for Gaussian pre-activations, but not on the lattice of integer
+ * ones.)
  */
 public final class StepActivation implements Activation {
   private final String name;

@@ -6,11 +6,11 @@ import org.spectern.theory.gaussian.GaussianQuadrature;
 import org.spectern.theory.gaussian.Moments;
 
 /**
- * An activation given as a function and the points where it jumps: moments by quadrature, everything else as for the built-in ones.
+ * An activation given as a function and the points where it jumps: moments by quadrature, everything else as for the
+ * built-in ones.
  *
- * <p>
- * Without a derivative of its own, s' (which only E[s'²] and the NTK need) is a difference quotient of fourth order, good to about
- * 1e-10 for functions that vary on the scale of 1.
+ * <p> Without a derivative of its own, s' (which only E[s'²] and the NTK need) is a difference quotient of fourth
+ * order, good to about 1e-10 for functions that vary on the scale of 1.
  */
 public final class UserActivation implements Activation {
   private static final double STEP = 1e-3;

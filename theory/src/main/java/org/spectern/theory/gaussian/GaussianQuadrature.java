@@ -7,9 +7,8 @@ import java.util.stream.DoubleStream;
 /**
  * Expectations under xi ~ N(0, 1) by adaptive Gauss–Legendre panels that never straddle a break point.
  *
- * <p>
- * A panel is accepted when its rule agrees with the sum over its two halves to 1e-15 of the integral of the magnitude; a rule that
- * straddled a jump would converge like the panel width only, hence the break points.
+ * <p> A panel is accepted when its rule agrees with the sum over its two halves to 1e-15 of the integral of the
+ * magnitude; a rule that straddled a jump would converge like the panel width only, hence the break points.
  */
 public final class GaussianQuadrature {
   /** Beyond 13 standard deviations the density is under 1e-37: nothing of polynomial growth is left. */
@@ -36,7 +35,10 @@ public final class GaussianQuadrature {
     return expectation(f, TOLERANCE);
   }
 
-  /** E[f(xi)], refined until panels agree to a tolerance relative to E[|f(xi)|]: for f that is not itself exact to rounding. */
+  /**
+   * E[f(xi)], refined until panels agree to a tolerance relative to E[|f(xi)|]: for f that is not itself exact to
+   * rounding.
+   */
   public double expectation(DoubleUnaryOperator f, double tolerance) {
     final DoubleUnaryOperator weighted = xi -> f.applyAsDouble(xi) * Gaussian.density(xi);
     double magnitude = 0;
@@ -88,7 +90,10 @@ public final class GaussianQuadrature {
     return new Moments(mean + offset, p1, p2, d3, variance, dt2);
   }
 
-  /** E[f(xi)] by panels of at most half a deviation between the breaks, unrefined: for f as smooth as the density in between. */
+  /**
+   * E[f(xi)] by panels of at most half a deviation between the breaks, unrefined: for f as smooth as the density in
+   * between.
+   */
   public double plainExpectation(DoubleUnaryOperator f) {
     final DoubleUnaryOperator weighted = xi -> f.applyAsDouble(xi) * Gaussian.density(xi);
     double sum = 0;
@@ -104,8 +109,9 @@ public final class GaussianQuadrature {
   }
 
   /**
-   * E[f(u) f(v)] for u = tauU xi, v = tauV (rho xi + sqrt(1 - rho²) eta), by two nested integrals that both split at the breaks of f: the
-   * outer one refined, because the inner one, smooth as it is, has the scale sqrt(1 - rho²) near the breaks.
+   * E[f(u) f(v)] for u = tauU xi, v = tauV (rho xi + sqrt(1 - rho²) eta), by two nested integrals that both split at
+   * the breaks of f: the outer one refined, because the inner one, smooth as it is, has the scale sqrt(1 - rho²) near
+   * the breaks.
    */
   public static double pairExpectation(DoubleUnaryOperator f, double[] breaks, double tauU, double tauV, double rho) {
     final double across = Math.sqrt(Math.max(0, 1 - rho * rho));

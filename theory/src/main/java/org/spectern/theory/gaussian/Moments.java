@@ -1,8 +1,8 @@
 package org.spectern.theory.gaussian;
 
 /**
- * Gaussian moments of an activation s at input scale tau, with xi ~ N(0, 1) and derivatives in the weak sense, so that step functions are
- * allowed (Gu et al., arXiv 2403.00258, Theorem 1).
+ * Gaussian moments of an activation s at input scale tau, with xi ~ N(0, 1) and derivatives in the weak sense, so that
+ * step functions are allowed (Gu et al., arXiv 2403.00258, Theorem 1).
  *
  * @param mu E[s(tau xi)]
  * @param p1 E[s'(tau xi)] = E[xi s] / tau
@@ -26,7 +26,8 @@ public record Moments(double mu, double p1, double p2, double d3, double varianc
   }
 
   /**
-   * Moments of v -> outer · s(inner · v) + shift at scale tau, given that these are the moments of s at scale |inner| tau.
+   * Moments of v -> outer · s(inner · v) + shift at scale tau, given that these are the moments of s at scale |inner|
+   * tau.
    */
   public Moments rescaled(double outer, double inner, double shift) {
     final double slope = outer * inner;

@@ -7,8 +7,9 @@ import org.spectern.theory.spectrum.Rows;
 import org.spectern.theory.spectrum.SymmetricOperator;
 
 /**
- * The random-matrix equivalent of a kernel (Theorems 1 and 2): first · X'X + V A V' + constant · I with V = [J/sqrt p, psi] and
- * A = [[second t t' + third T, second t], [second t', second]]; coefficients alpha for the conjugate kernel, beta for the NTK.
+ * The random-matrix equivalent of a kernel (Theorems 1 and 2): first · X'X + V A V' + constant · I with V = [J/sqrt p,
+ * psi] and A = [[second t t' + third T, second t], [second t', second]]; coefficients alpha for the conjugate kernel,
+ * beta for the NTK.
  *
  * <p>
  * As an operator it needs no n × n matrix.
@@ -52,8 +53,8 @@ public final class AsymptoticEquivalent implements SymmetricOperator {
   }
 
   /**
-   * Of the neural tangent kernel: constant kappa_l² - tau_0² beta1. For a stack that jumps the constant, like the NTK's diagonal, does not
-   * exist: compare {@link #offDiagonal()}.
+   * Of the neural tangent kernel: constant kappa_l² - tau_0² beta1. For a stack that jumps the constant, like the NTK's
+   * diagonal, does not exist: compare {@link #offDiagonal()}.
    */
   public static AsymptoticEquivalent tangent(MixtureSample sample, MixtureStatistics statistics,
       LayerCoefficients layer,

@@ -11,8 +11,8 @@ import org.spectern.theory.activation.StepActivation;
 import org.spectern.theory.gaussian.Gaussian;
 
 /**
- * Closed forms of E[s(u) s(v)] and E[s'(u) s'(v)] for (u, v) centred Gaussian with variances a, b and covariance c. The second is the
- * derivative of the first with respect to c.
+ * Closed forms of E[s(u) s(v)] and E[s'(u) s'(v)] for (u, v) centred Gaussian with variances a, b and covariance c. The
+ * second is the derivative of the first with respect to c.
  */
 interface BivariateForm {
   /** E[s(u)], u of variance a. */

@@ -3,7 +3,8 @@ package org.spectern.theory.kernel;
 import org.spectern.theory.gaussian.Moments;
 
 /**
- * Coefficients of the conjugate kernel's asymptotic equivalent, one layer's worth (Gu et al., Theorem 1, eq. (10)-(11)).
+ * Coefficients of the conjugate kernel's asymptotic equivalent, one layer's worth (Gu et al., Theorem 1, eq.
+ * (10)-(11)).
  *
  * @param alpha1 weight of X'X
  * @param alpha2 weight of the t t' and t psi' terms

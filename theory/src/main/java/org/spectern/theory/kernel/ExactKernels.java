@@ -8,8 +8,8 @@ import org.spectern.theory.gaussian.Moments;
 
 /**
  * The conjugate kernel K_l and the neural tangent kernel N_l of a data matrix for an infinitely wide network, exactly:
- * K_l,ij = E[(s(u) - mu)(s(v) - mu)] and N_l = K_l + N_{l-1} ∘ K'_l with K'_l,ij = E[s'(u) s'(v)], (u, v) Gaussian with the covariance of
- * K_{l-1} at (i, j), and mu = E[s(tau_{l-1} xi)].
+ * K_l,ij = E[(s(u) - mu)(s(v) - mu)] and N_l = K_l + N_{l-1} ∘ K'_l with K'_l,ij = E[s'(u) s'(v)], (u, v) Gaussian with
+ * the covariance of K_{l-1} at (i, j), and mu = E[s(tau_{l-1} xi)].
  *
  * <p>
  * Layers are computed in place, tile by tile on all cores: no n × n matrix exists beside the results.

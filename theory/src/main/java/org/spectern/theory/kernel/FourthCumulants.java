@@ -7,16 +7,16 @@ import org.spectern.theory.activation.Activation;
 /**
  * What the law of the weights adds to the conjugate kernel beyond mean and variance.
  *
- * <p>
- * By the multivariate Edgeworth expansion, E[s(w·x) s(w·y)] exceeds its value for Gaussian w by (1/24) κ[(x ∂_u + y ∂_v)⁴] E[s(u) s(v)],
- * κ the fourth cumulant of w. For a centred activation its largest term is p2²/4 · κ[x, x, y, y]: for independent entries
- * p2²/4 · κ4 · sum_k x_k² y_k², which is of order κ4/p for spread-out data, the order of alpha3 T. As a matrix it has the rank of the
- * classes' number and an operator norm of order κ4 n/p: it does not vanish as n and p grow together, unless p2 = 0 or κ4 = 0. The
- * universality of Theorem 1 holds up to this term only (docs/decisions/0060).
+ * <p> By the multivariate Edgeworth expansion, E[s(w·x) s(w·y)] exceeds its value for Gaussian w by (1/24) κ[(x ∂_u + y
+ * ∂_v)⁴] E[s(u) s(v)], κ the fourth cumulant of w. For a centred activation its largest term is p2²/4 · κ[x, x, y, y]:
+ * for independent entries p2²/4 · κ4 · sum_k x_k² y_k², which is of order κ4/p for spread-out data, the order of alpha3
+ * T. As a matrix it has the rank of the classes' number and an operator norm of order κ4 n/p: it does not vanish as n
+ * and p grow together, unless p2 = 0 or κ4 = 0. The universality of Theorem 1 holds up to this term only
+ * (docs/decisions/0060).
  *
  * @param same κ4 = E[w⁴] - 3 of a single entry of variance 1
- * @param pairs (p + 2) times the cumulant κ(w_j, w_j, w_k, w_k) of two entries of a row of p: 0 for independent ones, -2 for rows that are
- *        uniform on a sphere
+ * @param pairs (p + 2) times the cumulant κ(w_j, w_j, w_k, w_k) of two entries of a row of p: 0 for independent ones,
+ *        -2 for rows that are uniform on a sphere
  */
 public record FourthCumulants(double same, double pairs) {
   /** Checks that the moments exist. */
@@ -27,7 +27,8 @@ public record FourthCumulants(double same, double pairs) {
   }
 
   /**
-   * The expected conjugate kernel of nets of finite width, to first order in the cumulants; the diagonal is that of infinite width.
+   * The expected conjugate kernel of nets of finite width, to first order in the cumulants; the diagonal is that of
+   * infinite width.
    *
    * @param samples n × p, one observation per row
    * @param stack one activation per layer

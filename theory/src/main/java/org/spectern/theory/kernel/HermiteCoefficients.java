@@ -38,7 +38,9 @@ interface HermiteCoefficients {
     return h;
   }
 
-  /** By Gauss–Legendre panels between the activation's breaks, fine enough for the last polynomial and for s(tau xi). */
+  /**
+   * By Gauss–Legendre panels between the activation's breaks, fine enough for the last polynomial and for s(tau xi).
+   */
   final class Integrated implements HermiteCoefficients {
     private static final double REACH = 13;
     private static final GaussLegendre RULE = new GaussLegendre(20);

@@ -6,12 +6,11 @@ import org.spectern.theory.activation.StepActivation;
 import org.spectern.theory.gaussian.Moments;
 
 /**
- * Mehler's series: with h_n(tau) = E[s(tau xi) He_n(xi)]/sqrt(n!), E[s(u) s(v)] = sum h_n(tau_u) h_n(tau_v) rho^n, and E[s'(u) s'(v)] is
- * its derivative with respect to rho over tau_u tau_v.
+ * Mehler's series: with h_n(tau) = E[s(tau xi) He_n(xi)]/sqrt(n!), E[s(u) s(v)] = sum h_n(tau_u) h_n(tau_v) rho^n, and
+ * E[s'(u) s'(v)] is its derivative with respect to rho over tau_u tau_v.
  *
- * <p>
- * By Parseval the energy left beyond the last term is known, so every truncation comes with a bound; where the bound is too large (rough
- * activations at correlations near ±1) the pair is integrated directly.
+ * <p> By Parseval the energy left beyond the last term is known, so every truncation comes with a bound; where the
+ * bound is too large (rough activations at correlations near ±1) the pair is integrated directly.
  */
 final class HermiteSeries implements PairLaw {
   static final int TERMS = 128;

@@ -6,7 +6,10 @@ import org.spectern.theory.gaussian.GaussLegendre;
 import org.spectern.theory.gaussian.Gaussian;
 import org.spectern.theory.gaussian.GaussianQuadrature;
 
-/** E[s(u) s(v)] and E[s'(u) s'(v)] by direct integration, for one pair of deviations and any correlation: slow, and always right. */
+/**
+ * E[s(u) s(v)] and E[s'(u) s'(v)] by direct integration, for one pair of deviations and any correlation: slow, and
+ * always right.
+ */
 interface PairIntegral {
   double product(double tauU, double tauV, double rho);
 
@@ -30,8 +33,8 @@ interface PairIntegral {
   }
 
   /**
-   * Plackett's identity: dE[s(u) s(v)]/drho = sum over pairs of jumps J_k J_l phi2(a_k, b_l; rho), integrated over the angle asin(rho),
-   * where it has no singularity.
+   * Plackett's identity: dE[s(u) s(v)]/drho = sum over pairs of jumps J_k J_l phi2(a_k, b_l; rho), integrated over the
+   * angle asin(rho), where it has no singularity.
    */
   record Steps(StepActivation steps) implements PairIntegral {
     private static final GaussLegendre RULE = new GaussLegendre(20);

@@ -2,7 +2,10 @@ package org.spectern.theory.kernel;
 
 import org.spectern.theory.activation.Activation;
 
-/** Gaussian expectations of one activation over pairs of observations, whose variances (the kernel's diagonal) are fixed. */
+/**
+ * Gaussian expectations of one activation over pairs of observations, whose variances (the kernel's diagonal) are
+ * fixed.
+ */
 interface PairLaw {
   /** E[s(u_i)]. */
   double mean(int i);

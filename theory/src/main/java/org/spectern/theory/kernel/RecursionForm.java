@@ -6,8 +6,8 @@ public enum RecursionForm {
   CORRECT,
   /**
    * As printed in May 2022: beta1 = alpha1, and a further tau_0⁴ alpha3 (beta3 for the NTK) subtracted on the diagonal
-   * (eq. (8)). With either, the operator-norm error does not vanish. The printed kappa differs by a slip of an index only, which this
-   * form does not imitate.
+   * (eq. (8)). With either, the operator-norm error does not vanish. The printed kappa differs by a slip of an index
+   * only, which this form does not imitate.
    */
   PRINTED
 }

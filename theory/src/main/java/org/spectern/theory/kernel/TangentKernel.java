@@ -3,8 +3,8 @@ package org.spectern.theory.kernel;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A neural tangent kernel. For a stack with an activation that jumps, E[s'²] is infinite and the diagonal does not exist: then only the
- * entries off the diagonal can be read, and such kernels can be compared off the diagonal only.
+ * A neural tangent kernel. For a stack with an activation that jumps, E[s'²] is infinite and the diagonal does not
+ * exist: then only the entries off the diagonal can be read, and such kernels can be compared off the diagonal only.
  */
 public final class TangentKernel {
   private final DMatrixRMaj values;

@@ -3,11 +3,11 @@ package org.spectern.theory.matching;
 import org.spectern.theory.gaussian.Gaussian;
 
 /**
- * rho_N: the largest fraction of its variance that a function of N values can carry in the direction of Q = c1 xi + (c2/2)(xi² - 1).
+ * rho_N: the largest fraction of its variance that a function of N values can carry in the direction of Q = c1 xi +
+ * (c2/2)(xi² - 1).
  *
- * <p>
- * That is Var E[Q | cell]/Var Q for the best quantiser of the random variable Q: cells are intervals of Q, hence up to two intervals of
- * xi. Lloyd–Max iteration from several starts.
+ * <p> That is Var E[Q | cell]/Var Q for the best quantiser of the random variable Q: cells are intervals of Q, hence up
+ * to two intervals of xi. Lloyd–Max iteration from several starts.
  */
 final class DirectionalFraction {
   private static final int STEPS = 60;

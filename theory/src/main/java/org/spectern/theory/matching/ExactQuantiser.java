@@ -8,10 +8,9 @@ import org.spectern.theory.activation.StepActivation;
 /**
  * N levels that meet all four equations, p1, p2, d3 and the variance, exactly, with the fewest levels found.
  *
- * <p>
- * Unknowns are the N - 1 thresholds and N levels in units where the target's variance is 1; Newton's method with shortest steps starts
- * from the least-variance quantiser, moved at random by a fixed seed. A count of levels whose least variance already exceeds the target
- * is skipped: nothing can be found there.
+ * <p> Unknowns are the N - 1 thresholds and N levels in units where the target's variance is 1; Newton's method with
+ * shortest steps starts from the least-variance quantiser, moved at random by a fixed seed. A count of levels whose
+ * least variance already exceeds the target is skipped: nothing can be found there.
  */
 final class ExactQuantiser {
   /** What counts as exact, for each of the four equations in units of the target's variance. */
@@ -60,7 +59,10 @@ final class ExactQuantiser {
     return null;
   }
 
-  /** The best found with exactly this many levels, exact or not; null where the bounds or the least variance exclude a match. */
+  /**
+   * The best found with exactly this many levels, exact or not; null where the bounds or the least variance exclude a
+   * match.
+   */
   Solution withLevels(int count) {
     if (count == 2 && target.first() == 0 || target.energy()
         / target.variance() > DirectionalFraction.of(target.first(), target.second(), count) * (1 + 1e-12)) {

@@ -3,9 +3,8 @@ package org.spectern.theory.matching;
 /**
  * Whether an activation with given p1 and p2 can have a given variance, with the certificates when it cannot.
  *
- * <p>
- * Parseval: any function with these p1, p2 has Var ≥ LB = (tau~ p1)² + (tau~² p2)²/2. A function of N values carries at most the fraction
- * rho_N of its variance in that direction, so it needs Var ≥ LB/rho_N.
+ * <p> Parseval: any function with these p1, p2 has Var ≥ LB = (tau~ p1)² + (tau~² p2)²/2. A function of N values
+ * carries at most the fraction rho_N of its variance in that direction, so it needs Var ≥ LB/rho_N.
  *
  * @param feasible whether neither bound excludes the target: necessary, not sufficient
  * @param lowerBound LB

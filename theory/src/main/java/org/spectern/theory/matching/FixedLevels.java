@@ -5,11 +5,12 @@ import org.spectern.theory.activation.Cells;
 import org.spectern.theory.activation.StepActivation;
 
 /**
- * Thresholds and one scale for levels a z_k with given integers z_k: p1 and p2 met exactly, with the least variance those integers allow.
+ * Thresholds and one scale for levels a z_k with given integers z_k: p1 and p2 met exactly, with the least variance
+ * those integers allow.
  *
- * <p>
- * At the optimum a parabola lambda passes q(u_k) = (z_k + z_{k+1})/2 - m at every threshold, m being the mean of z, and the best scale
- * makes Var z = lambda1 F + lambda2 G. So three unknowns (lambda1, lambda2, m) solve three equations, whatever the number of levels.
+ * <p> At the optimum a parabola lambda passes q(u_k) = (z_k + z_{k+1})/2 - m at every threshold, m being the mean of z,
+ * and the best scale makes Var z = lambda1 F + lambda2 G. So three unknowns (lambda1, lambda2, m) solve three
+ * equations, whatever the number of levels.
  */
 final class FixedLevels {
 

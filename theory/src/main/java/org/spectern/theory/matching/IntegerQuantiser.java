@@ -2,7 +2,10 @@ package org.spectern.theory.matching;
 
 import org.spectern.theory.activation.Cells;
 
-/** N levels that are integers times one scale, so that the activation is a vector of small integers: p1 and p2 exactly, least variance. */
+/**
+ * N levels that are integers times one scale, so that the activation is a vector of small integers: p1 and p2 exactly,
+ * least variance.
+ */
 final class IntegerQuantiser {
   private final Target target;
 
@@ -11,7 +14,8 @@ final class IntegerQuantiser {
   }
 
   /**
-   * Rounds the least-variance levels at every resolution up to {@code largest} and keeps the set of integers of least variance.
+   * Rounds the least-variance levels at every resolution up to {@code largest} and keeps the set of integers of least
+   * variance.
    *
    * @param count number of levels
    * @param largest largest magnitude of an integer

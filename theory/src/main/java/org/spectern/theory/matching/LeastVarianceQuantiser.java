@@ -9,10 +9,9 @@ import org.spectern.theory.activation.StepActivation;
 /**
  * The N-level activation of least variance with given p1 and p2: a Lloyd–Max quantiser in Hermite space.
  *
- * <p>
- * For given thresholds the best levels are {@link Multipliers conditional means} of a parabola q; for given levels the best thresholds
- * satisfy q(u_k) = (f_k + f_{k+1})/2. The two are alternated from several starts, which differ in how many thresholds lie left of the
- * parabola's vertex, and Newton's method finishes.
+ * <p> For given thresholds the best levels are {@link Multipliers conditional means} of a parabola q; for given levels
+ * the best thresholds satisfy q(u_k) = (f_k + f_{k+1})/2. The two are alternated from several starts, which differ in
+ * how many thresholds lie left of the parabola's vertex, and Newton's method finishes.
  */
 final class LeastVarianceQuantiser {
   private static final int ROUGH_STEPS = 80;
@@ -55,7 +54,8 @@ final class LeastVarianceQuantiser {
     final List<double[]> candidates = new ArrayList<>();
     for (int left = 0; left < count; left++) {
       for (final double shift : SHIFTS) {
-        // Away from the vertex towards the bulk, so that the vertex's own cell may grow wide enough to swallow a whole tail.
+        // Away from the vertex towards the bulk, so that the vertex's own cell may grow wide enough to swallow a whole
+        // tail.
         final double[] u = iterate(start(count - 1, left, vertex - Math.copySign(shift, vertex)));
         if (u != null) {
           candidates.add(u);

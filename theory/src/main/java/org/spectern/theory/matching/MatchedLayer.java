@@ -8,7 +8,8 @@ import org.spectern.theory.gaussian.Moments;
  *
  * @param layer from 1
  * @param kind {@code sigmaT}, {@code sigmaQ} or {@code levels}
- * @param activation the matched activation, thresholds in units of the pre-activation; used centred, less {@code matched.mu()}
+ * @param activation the matched activation, thresholds in units of the pre-activation; used centred, less
+ * {@code matched.mu()}
  * @param integerLevels one integer per level, null if the policy has none
  * @param scale level k is scale · integerLevels[k]; 1 if there are no integers
  * @param tauBefore tau~_{l-1} of the new network: the scale at which the activation was matched

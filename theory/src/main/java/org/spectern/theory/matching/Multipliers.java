@@ -3,8 +3,9 @@ package org.spectern.theory.matching;
 import org.spectern.theory.activation.Cells;
 
 /**
- * Least-variance levels for given cells: f_k = (l1 F_k + l2 G_k)/P_k with M l = (c1, c2), M = [[ΣF²/P, ΣFG/P], [ΣFG/P, ΣG²/P]], of
- * variance cᵀ M⁻¹ c and mean zero. Cells that cannot carry both coefficients (two cells, for instance) give an infinite variance.
+ * Least-variance levels for given cells: f_k = (l1 F_k + l2 G_k)/P_k with M l = (c1, c2), M = [[ΣF²/P, ΣFG/P], [ΣFG/P,
+ * ΣG²/P]], of variance cᵀ M⁻¹ c and mean zero. Cells that cannot carry both coefficients (two cells, for instance) give
+ * an infinite variance.
  *
  * @param first l1
  * @param second l2

@@ -8,7 +8,8 @@ import org.spectern.theory.activation.StepActivation;
 import org.spectern.theory.gaussian.Moments;
 
 /**
- * Matches every layer of a network in turn: targets at the original's own scales tau_l, unknowns at the new network's tau~_l.
+ * Matches every layer of a network in turn: targets at the original's own scales tau_l, unknowns at the new network's
+ * tau~_l.
  */
 public final class NetworkMatching {
 
@@ -27,7 +28,8 @@ public final class NetworkMatching {
    * @param originals one activation per layer
    * @param tau0 scale of the data, positive
    * @param policy what kind of activation to match with
-   * @throws IllegalArgumentException naming the argument, for an empty network, a bad scale, or a policy that cannot carry p1 and p2
+   * @throws IllegalArgumentException naming the argument, for an empty network, a bad scale, or a policy that cannot
+   * carry p1 and p2
    */
   public static MatchedNetwork match(List<Activation> originals, double tau0, Policy policy) {
     Moments.requireScale("tau0", tau0);

@@ -7,7 +7,8 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Newton's method with central-difference Jacobians and halved steps; with fewer equations than unknowns it takes the shortest step.
+ * Newton's method with central-difference Jacobians and halved steps; with fewer equations than unknowns it takes the
+ * shortest step.
  */
 final class NewtonMethod {
   /** A system r(x) = 0 of a fixed number of equations; NaN outside its domain, where no step is taken. */

@@ -38,8 +38,8 @@ public sealed interface Policy {
   }
 
   /**
-   * All four equations exactly, in every layer, with the fewest real levels: tau~ = tau, no ridge. A layer for which no such match is found
-   * is an error.
+   * All four equations exactly, in every layer, with the fewest real levels: tau~ = tau, no ridge. A layer for which no
+   * such match is found is an error.
    *
    * @param mostLevels the largest N to try, at least 2
    */
@@ -65,14 +65,15 @@ public sealed interface Policy {
   }
 
   /**
-   * The paper's Algorithm 1: sigma_T in the hidden layers, sigma_Q in the last. Where no sigma_Q meets all four equations, the last layer
-   * gets the one of least variance that meets p1² and p2², and its feasibility says so.
+   * The paper's Algorithm 1: sigma_T in the hidden layers, sigma_Q in the last. Where no sigma_Q meets all four
+   * equations, the last layer gets the one of least variance that meets p1² and p2², and its feasibility says so.
    */
   record SigmaQLast() implements Policy {}
 
   /**
-   * As the authors' code solves their Algorithm 1: sigma_T in the hidden layers, and in the last a sigma_Q with b1 = b2 given and thresholds
-   * of least squared misfit in p1², p2², d3 and the variance. Where no such sigma_Q meets all four, p1 is given up for the others.
+   * As the authors' code solves their Algorithm 1: sigma_T in the hidden layers, and in the last a sigma_Q with b1 = b2
+   * given and thresholds of least squared misfit in p1², p2², d3 and the variance. Where no such sigma_Q meets all
+   * four, p1 is given up for the others.
    */
   record AuthorsSigmaQLast() implements Policy {}
 

@@ -3,7 +3,8 @@ package org.spectern.theory.matching;
 import org.spectern.theory.gaussian.Moments;
 
 /**
- * What a matched activation leaves unmatched: matched minus target, each in its own units. Only squares of p1 and p2 enter the recursion.
+ * What a matched activation leaves unmatched: matched minus target, each in its own units. Only squares of p1 and p2
+ * enter the recursion.
  *
  * @param p1Square p1² of the match less that of the original
  * @param p2Square p2² of the match less that of the original

@@ -9,13 +9,12 @@ import org.spectern.theory.activation.Cells;
 import org.spectern.theory.activation.StepActivation;
 
 /**
- * Solves sigma_Q(t) = b1 (1[t ≤ r1] + 1[t &gt; r4]) + b2 1[r2 &lt; t ≤ r3], r2 - r1 = r4 - r3, for the last layer: p1, p2, d3 and the variance
- * (the paper's (68)-(71), whose printed exponents are wrong).
+ * Solves sigma_Q(t) = b1 (1[t ≤ r1] + 1[t &gt; r4]) + b2 1[r2 &lt; t ≤ r3], r2 - r1 = r4 - r3, for the last layer: p1,
+ * p2, d3 and the variance (the paper's (68)-(71), whose printed exponents are wrong).
  *
- * <p>
- * Five unknowns and four equations leave a one-parameter family where there is a solution at all: members of it are found by Newton's
- * method with shortest steps. For most originals there is none, by Parseval's bound; then the member of least variance meets p1 and p2,
- * and what remains is an implicit ridge.
+ * <p> Five unknowns and four equations leave a one-parameter family where there is a solution at all: members of it are
+ * found by Newton's method with shortest steps. For most originals there is none, by Parseval's bound; then the member
+ * of least variance meets p1 and p2, and what remains is an implicit ridge.
  */
 final class SigmaQSolver {
   private static final long SEED = 20240301;
@@ -68,9 +67,9 @@ final class SigmaQSolver {
   }
 
   /**
-   * What the authors' code ends at: b1 = b2 = sqrt(d3²/p2² + 4 tau²) are given, and the thresholds have the least
-   * (p1² − p1*²)² + (p2² − p2*²)² + (d3 − d3*)² + (tau² − tau*²)², stars marking the original. Where there is no solution, its p1 may be far
-   * off.
+   * What the authors' code ends at: b1 = b2 = sqrt(d3²/p2² + 4 tau²) are given, and the thresholds have the least (p1²
+   * − p1*²)² + (p2² − p2*²)² + (d3 − d3*)² + (tau² − tau*²)², stars marking the original. Where there is no solution,
+   * its p1 may be far off.
    *
    * @throws IllegalArgumentException for an odd original, whose p2 = 0 leaves no scale
    */

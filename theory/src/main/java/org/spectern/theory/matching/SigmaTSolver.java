@@ -6,13 +6,14 @@ import org.spectern.theory.gaussian.Gaussian;
 import org.spectern.theory.gaussian.Moments;
 
 /**
- * Solves p1, p2, d3 of sigma_T(t) = a (1[t ≤ s1] + 1[t &gt; s2]) for given targets (Algorithm 1 of the paper), exactly, in one dimension.
+ * Solves p1, p2, d3 of sigma_T(t) = a (1[t ≤ s1] + 1[t &gt; s2]) for given targets (Algorithm 1 of the paper), exactly,
+ * in one dimension.
  *
- * <p>
- * With the zero interval [-c - h, -c + h] in units of tau~, A = |p1|/(|p2| tau~) and B = d3/(p2 tau~)²: F/G = ±A gives
- * h = ((A c ± 1)/A) tanh(c h), that is c² ± c/A = x coth x with x = c h, so c and h are explicit in x, and (2P - 1)/G = B is monotone in x
- * on each of the two branches, with the common limit B_inf = (2 Phi(1/A) - 1) A/phi(1/A). Branch + holds the root iff B &lt; B_inf. Then
- * a = |p2| tau~²/|G|. Of the four symmetric copies (signs of p1 and p2 do not matter) the one with a &gt; 0 and E[s'] ≥ 0 is returned.
+ * <p> With the zero interval [-c - h, -c + h] in units of tau~, A = |p1|/(|p2| tau~) and B = d3/(p2 tau~)²: F/G = ±A
+ * gives h = ((A c ± 1)/A) tanh(c h), that is c² ± c/A = x coth x with x = c h, so c and h are explicit in x, and (2P -
+ * 1)/G = B is monotone in x on each of the two branches, with the common limit B_inf = (2 Phi(1/A) - 1) A/phi(1/A).
+ * Branch + holds the root iff B &lt; B_inf. Then a = |p2| tau~²/|G|. Of the four symmetric copies (signs of p1 and p2
+ * do not matter) the one with a &gt; 0 and E[s'] ≥ 0 is returned.
  */
 final class SigmaTSolver {
   /** Beyond this many deviations the density is below 1e-300. */

@@ -3,7 +3,8 @@ package org.spectern.theory.matching;
 import org.spectern.theory.gaussian.Moments;
 
 /**
- * What a matched activation must reach at input scale tau~, in dimensionless form: its first two Hermite coefficients and beyond.
+ * What a matched activation must reach at input scale tau~, in dimensionless form: its first two Hermite coefficients
+ * and beyond.
  *
  * @param tau input scale tau~ of the compressed network
  * @param first c1 = tau~ p1 = E[xi s]

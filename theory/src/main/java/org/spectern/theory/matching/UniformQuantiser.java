@@ -5,13 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * At most 2^b equally spaced levels, 0, 1, …, 2^b - 1 times one scale: b bit planes of weights 1, 2, 4, …. p1 and p2 exactly, with the
- * least variance found.
+ * At most 2^b equally spaced levels, 0, 1, …, 2^b - 1 times one scale: b bit planes of weights 1, 2, 4, …. p1 and p2
+ * exactly, with the least variance found.
  *
- * <p>
- * Level 0 lies around the vertex of the parabola that the activation follows, and the levels climb by one per threshold on either side;
- * several lengths of the far climb are tried. A parabola that opens downwards gives its mirror image, 2^b - 1 levels down from the
- * top.
+ * <p> Level 0 lies around the vertex of the parabola that the activation follows, and the levels climb by one per
+ * threshold on either side; several lengths of the far climb are tried. A parabola that opens downwards gives its
+ * mirror image, 2^b - 1 levels down from the top.
  */
 final class UniformQuantiser {
   private static final double[] REACHES = {1.6, 2, 2.4, 2.8};

@@ -1,6 +1,9 @@
 package org.spectern.theory.mixture;
 
-/** A covariance matrix C of a class, scale · R with R a correlation matrix that is cheap to sample and to take traces of. */
+/**
+ * A covariance matrix C of a class, scale · R with R a correlation matrix that is cheap to sample and to take traces
+ * of.
+ */
 public sealed interface Covariance {
 
   /** The factor before R. */

@@ -35,8 +35,8 @@ public record MixtureStatistics(double tau0, int[] labels, double[] t, double[][
   }
 
   /**
-   * Estimated from labelled data alone: class means, tr C_a/p as the mean squared distance to them, and tr(C_a C_b)/p without bias, from
-   * products of different observations.
+   * Estimated from labelled data alone: class means, tr C_a/p as the mean squared distance to them, and tr(C_a C_b)/p
+   * without bias, from products of different observations.
    */
   public static MixtureStatistics estimated(MixtureSample sample) {
     final double[][] centres = centres(sample);

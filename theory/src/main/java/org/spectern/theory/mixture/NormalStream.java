@@ -2,7 +2,10 @@ package org.spectern.theory.mixture;
 
 import java.util.random.RandomGenerator;
 
-/** Standard normals by Box and Muller's formula in strict arithmetic: the same bits everywhere, unlike a library's own choice of method. */
+/**
+ * Standard normals by Box and Muller's formula in strict arithmetic: the same bits everywhere, unlike a library's own
+ * choice of method.
+ */
 final class NormalStream {
   private final RandomGenerator source;
 

@@ -4,8 +4,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.spectern.theory.kernel.GramMatrix;
 
 /**
- * tr(C_a C_b)/p from data: with S_a the sample covariance of class a, E[S_a] = C_a/p and p tr(S_a S_b) is unbiased for a ≠ b; for a = b the
- * two factors come from the two halves of the class.
+ * tr(C_a C_b)/p from data: with S_a the sample covariance of class a, E[S_a] = C_a/p and p tr(S_a S_b) is unbiased for
+ * a ≠ b; for a = b the two factors come from the two halves of the class.
  */
 final class TraceEstimate {
 

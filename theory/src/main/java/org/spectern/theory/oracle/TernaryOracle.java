@@ -2,7 +2,10 @@ package org.spectern.theory.oracle;
 
 import java.util.Arrays;
 
-/** y = W x by the definition, one multiplication at a time, for W with entries -1, 0, +1: what every fast kernel is compared with. */
+/**
+ * y = W x by the definition, one multiplication at a time, for W with entries -1, 0, +1: what every fast kernel is
+ * compared with.
+ */
 public final class TernaryOracle {
 
   private TernaryOracle() {}
@@ -29,8 +32,8 @@ public final class TernaryOracle {
   }
 
   /**
-   * Floating-point product, summed in {@code double}: for float inputs the terms are exact and the sum is right to about k · 1e-16 of the
-   * sum of magnitudes.
+   * Floating-point product, summed in {@code double}: for float inputs the terms are exact and the sum is right to
+   * about k · 1e-16 of the sum of magnitudes.
    *
    * @param w m rows of k entries in {-1, 0, +1}
    * @param x k entries

@@ -4,11 +4,11 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The ends of a symmetric operator's spectrum by Lanczos' method with full reorthogonalisation: no decomposition of the whole.
+ * The ends of a symmetric operator's spectrum by Lanczos' method with full reorthogonalisation: no decomposition of the
+ * whole.
  *
- * <p>
- * A Ritz value theta with residual r lies within r of an eigenvalue, and within r²/gap where the next one is a gap away; iteration ends
- * when that bound is below the tolerance for every value asked for.
+ * <p> A Ritz value theta with residual r lies within r of an eigenvalue, and within r²/gap where the next one is a gap
+ * away; iteration ends when that bound is below the tolerance for every value asked for.
  */
 public final class Lanczos {
   private static final long SEED = 42;

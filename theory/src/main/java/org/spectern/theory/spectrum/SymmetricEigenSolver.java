@@ -5,7 +5,8 @@ import java.util.ServiceLoader;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Full decomposition of a symmetric matrix. EJML's is always there; a module that carries a native LAPACK offers a faster one as a service.
+ * Full decomposition of a symmetric matrix. EJML's is always there; a module that carries a native LAPACK offers a
+ * faster one as a service.
  */
 public interface SymmetricEigenSolver {
   /** Name of the library, for reports. */

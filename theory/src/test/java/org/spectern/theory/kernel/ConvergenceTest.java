@@ -14,7 +14,10 @@ import org.spectern.theory.mixture.MixtureStatistics;
 import org.spectern.theory.spectrum.Lanczos;
 import org.spectern.theory.spectrum.SymmetricOperator;
 
-/** The table of theory.md, section 2: operator-norm errors of the equivalents for centred ReLU on the correlated mixture, n = p. */
+/**
+ * The table of theory.md, section 2: operator-norm errors of the equivalents for centred ReLU on the correlated
+ * mixture, n = p.
+ */
 class ConvergenceTest {
   private static final int[] SIZES = {256, 512, 1024};
   /** Small samples fluctuate: averages of so many seeds. */

@@ -18,7 +18,9 @@ import org.spectern.theory.mixture.MixtureStatistics;
 import org.spectern.theory.spectrum.Lanczos;
 import org.spectern.theory.spectrum.SymmetricOperator;
 
-/** The lossless theorem itself: a matched ReLU network of depth three has the original's conjugate kernel in the limit. */
+/**
+ * The lossless theorem itself: a matched ReLU network of depth three has the original's conjugate kernel in the limit.
+ */
 class LosslessTest {
   private static final List<Activation> RELU = Collections.nCopies(3, Activations.parse("relu"));
   private static final int[] SIZES = {256, 1024};

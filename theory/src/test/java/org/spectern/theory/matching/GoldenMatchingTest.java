@@ -94,7 +94,8 @@ class GoldenMatchingTest {
     final MatchedLayer last = NetworkMatching.match(three("relu"), 1, new Policy.OneBit()).layers().getLast();
     final Target target = Target.of(last.target(), last.tauBefore());
     assertClose(target.energy(), golden.get("hermite_lower_bound_on_tau_tilde_sq").asDouble(), SOLVER, "Parseval");
-    // The golden bounds take rho_N, to five digits, in the original's own direction; the library takes it in the new network's, which excludes more.
+    // The golden bounds take rho_N, to five digits, in the original's own direction; the library takes it in the new
+    // network's, which excludes more.
     final Target own = Target.of(last.target(), golden(3, "tau_prev"));
     for (final int levels : new int[]{2, 3}) {
       final double rho = Feasibility.of(own, levels).rho();

@@ -32,7 +32,10 @@ class SigmaTRoundTripTest {
     assertThat(worst).isPositive();
   }
 
-  /** Distance to the nearer of (s1, s2) and its mirror image, in units of tau; a > 0 and E[s'] > 0 choose one of the four copies. */
+  /**
+   * Distance to the nearer of (s1, s2) and its mirror image, in units of tau; a > 0 and E[s'] > 0 choose one of the
+   * four copies.
+   */
   private static double distance(StepActivation found, double a, double s1, double s2, double tau) {
     final double f1 = found.thresholds()[0];
     final double f2 = found.thresholds()[1];

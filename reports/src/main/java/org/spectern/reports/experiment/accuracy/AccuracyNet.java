@@ -56,7 +56,10 @@ interface AccuracyNet extends AutoCloseable {
    */
   record Readout(int bits, double accuracy) {}
 
-  /** The readout that goes with the net into a file: of floats with a net of floats, else of bits chosen on validation images. */
+  /**
+   * The readout that goes with the net into a file: of floats with a net of floats, else of bits chosen on validation
+   * images.
+   */
   default Readout readout(Training trained, Team team) {
     return new Readout(Float.SIZE, trained.accuracy());
   }

@@ -8,7 +8,10 @@ public enum NetMethod {
   TERNARY,
   /** Sparse ternary weights and sigma_T in every layer, all three equations met. */
   ONE_BIT,
-  /** NTK-LC as published: sparse ternary weights, sigma_T in hidden layers, in the last the sigma_Q that the authors' code finds. */
+  /**
+   * NTK-LC as published: sparse ternary weights, sigma_T in hidden layers, in the last the sigma_Q that the authors'
+   * code finds.
+   */
   AUTHORS,
   /** Sparse ternary weights and N levels of least variance in every layer; the best N levels can do. */
   LEVELS,

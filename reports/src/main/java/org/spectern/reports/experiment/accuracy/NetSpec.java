@@ -67,7 +67,9 @@ public record NetSpec(NetMethod method, List<Double> eps, int levels, double sha
     return method.dense() ? Float.SIZE : 2;
   }
 
-  /** Bits of an activation in the paper's count: 32 for ReLU, 2 for the paper's steps, log2 N, rounded up, for N levels. */
+  /**
+   * Bits of an activation in the paper's count: 32 for ReLU, 2 for the paper's steps, log2 N, rounded up, for N levels.
+   */
   int activationBits() {
     return switch (method) {
       case ORIGINAL, TERNARY, PRUNED, NAIVE_SPARSE -> Float.SIZE;

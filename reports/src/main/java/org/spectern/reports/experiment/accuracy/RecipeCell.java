@@ -16,9 +16,9 @@ import org.spectern.reports.pipeline.KeptFeatures;
 import org.spectern.reports.pipeline.Recipe;
 
 /**
- * Nets whose readouts are trained by the recipe of the authors' published code, {@link AuthorsTraining}, side by side: one training
- * cannot be shared out among threads, several can. As in their code, the
- * test set is normalised by its own mean and norm, not by those of the training set.
+ * Nets whose readouts are trained by the recipe of the authors' published code, {@link AuthorsTraining}, side by side:
+ * one training cannot be shared out among threads, several can. As in their code, the test set is normalised by its own
+ * mean and norm, not by those of the training set.
  *
  * @param data the images, all classes
  */
@@ -31,7 +31,8 @@ public record RecipeCell(Dataset data, Settings settings) implements SweepCell<R
    *
    * @param widths d_1 … d_L
    * @param nets from the same original
-   * @param sorted whether images come class after class, as the authors load MNIST, or in the data's own order, as they load CIFAR-10
+   * @param sorted whether images come class after class, as the authors load MNIST, or in the data's own order, as they
+   * load CIFAR-10
    * @param recipe the script's way of training
    * @param seed of weights, split and training
    */

@@ -45,7 +45,8 @@ public record BenchRun(Path file, Manifest manifest, List<Measurement> measureme
   }
 
   /**
-   * Several runs on the same machine as one, as if one command had made them; results of the same benchmark stay side by side.
+   * Several runs on the same machine as one, as if one command had made them; results of the same benchmark stay side
+   * by side.
    *
    * @throws IllegalArgumentException for runs of different machines
    */

@@ -14,8 +14,8 @@ import org.spectern.reports.experiment.SmallestFile;
 import org.spectern.reports.render.Json;
 
 /**
- * Floors of whole model files, which need trained nets: they come from {@code reproduce memory}, if its results lie beside the suite's,
- * as they do in {@code reports/out}.
+ * Floors of whole model files, which need trained nets: they come from {@code reproduce memory}, if its results lie
+ * beside the suite's, as they do in {@code reports/out}.
  */
 final class FileTargets {
   private static final double HALF_A_POINT = .005;

@@ -19,7 +19,9 @@ import org.spectern.reports.render.Table;
 public record Headline(Measurement product, Measurement dense, Ratio ratio, OptionalDouble toOpenBlas) {
   private static final List<String> LEADING = List.of("1024x1024", "4096x4096");
 
-  /** All products with a dense partner, by shape, batch and ratio; those of the leading shapes only, if there are any. */
+  /**
+   * All products with a dense partner, by shape, batch and ratio; those of the leading shapes only, if there are any.
+   */
   public static List<Headline> of(BenchRun run) {
     final Baselines baselines = new Baselines(run.measurements());
     final List<Headline> all = new ArrayList<>();

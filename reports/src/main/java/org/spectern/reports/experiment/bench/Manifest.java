@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the suite wrote about its run: the part of its manifest that is shown or compared. Its meaning is documented where it is
- * written, in {@code org.spectern.jmh.Manifest}.
+ * What the suite wrote about its run: the part of its manifest that is shown or compared. Its meaning is documented
+ * where it is written, in {@code org.spectern.jmh.Manifest}.
  */
 public record Manifest(String command, String preset, String include, int statedMinutes, int planned, int finished,
     String state, String started, double seconds, Machine machine, String java, List<String> jvmOptions,

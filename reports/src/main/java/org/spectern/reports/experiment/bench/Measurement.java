@@ -119,8 +119,8 @@ public record Measurement(String benchmark, String mode, double score, double er
   }
 
   /**
-   * Bytes allocated on the heap per operation, NaN where they were not measured. JMH itself allocates some kilobytes per
-   * iteration, which a slow operation would be charged with: a rate as low as that counts as none.
+   * Bytes allocated on the heap per operation, NaN where they were not measured. JMH itself allocates some kilobytes
+   * per iteration, which a slow operation would be charged with: a rate as low as that counts as none.
    */
   public double allocated() {
     return secondary.getOrDefault("gc.alloc.rate", Double.MAX_VALUE) < OWN_RATE ? 0

@@ -3,8 +3,9 @@ package org.spectern.reports.experiment.bench;
 /**
  * How many times better one score is than another, with its interval.
  *
- * <p>Both scores come with independent errors; the half-widths of their 99.9 % intervals, relative to the scores, add in squares:
- * the interval is {@code value · (1 ± sqrt(r_a² + r_b²))}, which is JMH's interval for the ratio to first order.
+ * <p>Both scores come with independent errors; the half-widths of their 99.9 % intervals, relative to the scores, add
+ * in squares: the interval is {@code value · (1 ± sqrt(r_a² + r_b²))}, which is JMH's interval for the ratio to first
+ * order.
  *
  * @param value above 1 where the first is better
  * @param low lower end

@@ -115,7 +115,9 @@ final class SpeedCharts {
     return series;
   }
 
-  /** Rate against eps at the common shape, one chart per kind and batch with at least two sparsities, crossovers marked. */
+  /**
+   * Rate against eps at the common shape, one chart per kind and batch with at least two sparsities, crossovers marked.
+   */
   List<Chart> againstSparsity() {
     final List<Chart> charts = new ArrayList<>();
     final Map<String, List<Measurement>> groups = new LinkedHashMap<>();
@@ -183,7 +185,10 @@ final class SpeedCharts {
     return rates;
   }
 
-  /** Rate against the number of weights, batch 1: of each layout the product measured at most sizes, and the best dense one. */
+  /**
+   * Rate against the number of weights, batch 1: of each layout the product measured at most sizes, and the best dense
+   * one.
+   */
   Optional<Chart> againstSize() {
     final Map<String, NavigableMap<Double, Measurement>> curves = new LinkedHashMap<>();
     products.stream().filter(one -> one.batch() == 1)

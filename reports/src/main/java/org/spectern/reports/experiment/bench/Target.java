@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param floor what must be reached
  * @param goal what was hoped for, if more than the floor
  * @param most whether floor and goal are limits from above
- * @param ceiling what the measured read bandwidth of this machine allows, where stored weights are read once per operation
+ * @param ceiling what the measured read bandwidth of this machine allows, where stored weights are read once per
+ * operation
  */
 public record Target(String what, String unit, OptionalDouble measured, double floor, OptionalDouble goal,
     boolean most, OptionalDouble ceiling) {

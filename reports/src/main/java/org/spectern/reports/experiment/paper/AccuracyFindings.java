@@ -86,7 +86,9 @@ final class AccuracyFindings {
         allNear ? Verdict.REPRODUCED : allExplained ? Verdict.CORRECTED : Verdict.NOT_REPRODUCED);
   }
 
-  /** For NTK-LC: the row of the same widths and eps that meets the published point with sigma_T in the last layer, too. */
+  /**
+   * For NTK-LC: the row of the same widths and eps that meets the published point with sigma_T in the last layer, too.
+   */
   private Optional<AccuracyRow> otherwise(AccuracyRow row) {
     return panel.rows().stream()
         .filter(one -> row.net().method() == NetMethod.AUTHORS && one.net().method() == NetMethod.ONE_BIT)

@@ -21,7 +21,10 @@ public final class Figure3 implements PaperResult {
   private static final NetSpec PRUNED = NetSpec.pruned(.9, Centring.ORIGINAL);
   private static final NetSpec SPARSE = NetSpec.naiveSparse(.8, Centring.ORIGINAL);
   private static final NetSpec QUANTISED = NetSpec.naiveQuantisedHidden();
-  /** Rate and passes of the authors' script for compressed nets, and of the one for pruned ones as far as published accuracies bear it out. */
+  /**
+   * Rate and passes of the authors' script for compressed nets, and of the one for pruned ones as far as published
+   * accuracies bear it out.
+   */
   private static final Recipe SLOW = Recipe.adam(.001, 500);
   private static final Recipe FAST = Recipe.adam(.01, 200);
   /** What every comparison has. */
@@ -85,7 +88,10 @@ public final class Figure3 implements PaperResult {
     return tasks;
   }
 
-  /** What misses its published points with a readout trained to its end; in full, everything published, and the trend over widths. */
+  /**
+   * What misses its published points with a readout trained to its end; in full, everything published, and the trend
+   * over widths.
+   */
   private static List<RecipeTask> recipes(Dataset images, boolean full) {
     final List<RecipeTask> tasks = new ArrayList<>();
     tasks.add(new RecipeTask(images, PUBLISHED, List.of(SPARSE, QUANTISED), true, SLOW));

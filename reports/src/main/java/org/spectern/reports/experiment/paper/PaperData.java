@@ -29,7 +29,10 @@ public record PaperData(Dataset images, Optional<Dataset> features) {
     return mnist() || images.name().equals(SAMPLE);
   }
 
-  /** The two classes told apart where the paper has digits 6 and 8: the same, or the first and the last where there are fewer. */
+  /**
+   * The two classes told apart where the paper has digits 6 and 8: the same, or the first and the last where there are
+   * fewer.
+   */
   public List<Integer> pair() {
     final int classes = images.train().classes();
     return classes > PAPERS_PAIR.getLast() ? PAPERS_PAIR : List.of(0, classes - 1);

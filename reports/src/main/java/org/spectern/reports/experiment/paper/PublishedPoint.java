@@ -6,8 +6,8 @@ import org.spectern.reports.experiment.accuracy.NetSpec;
 import org.spectern.reports.pipeline.Centring;
 
 /**
- * A point of the paper's Figure 3 or 4, read off its vector graphics. Its "naive quantised" nets stand here as those that keep ReLU in the
- * last layer: with steps in all three nothing is left of the images.
+ * A point of the paper's Figure 3 or 4, read off its vector graphics. Its "naive quantised" nets stand here as those
+ * that keep ReLU in the last layer: with steps in all three nothing is left of the images.
  *
  * @param net as it is called here
  * @param widths d_1, d_2, d_3

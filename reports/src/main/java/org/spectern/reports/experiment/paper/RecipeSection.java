@@ -13,7 +13,8 @@ import org.spectern.reports.render.Table;
 import org.spectern.reports.render.XyChart;
 
 /**
- * The part of a page that says why published points are off, with the experiment that shows it, and what nothing tried here explains.
+ * The part of a page that says why published points are off, with the experiment that shows it, and what nothing tried
+ * here explains.
  *
  * @param findings of the panel with published points
  * @param recipe the same nets under recipes of the authors' code; may be empty

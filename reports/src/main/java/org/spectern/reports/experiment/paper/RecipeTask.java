@@ -12,7 +12,8 @@ import org.spectern.reports.pipeline.Recipe;
 import org.spectern.reports.render.Quantity;
 
 /**
- * The experiment behind published points that a readout trained to its end misses: the same nets under a recipe of the authors' code.
+ * The experiment behind published points that a readout trained to its end misses: the same nets under a recipe of the
+ * authors' code.
  *
  * @param nets of the same widths, trained side by side
  * @param sorted whether images come class after class

@@ -18,7 +18,8 @@ import org.spectern.reports.render.Table;
 import org.spectern.reports.render.Verdict;
 
 /**
- * The overview: what the paper says, what was measured here, and the verdict, one row per claim, each linked to its page.
+ * The overview: what the paper says, what was measured here, and the verdict, one row per claim, each linked to its
+ * page.
  *
  * @param results the results that have a page, in the order of {@link #ORDER}
  */

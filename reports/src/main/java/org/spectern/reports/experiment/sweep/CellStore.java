@@ -10,7 +10,8 @@ import org.spectern.reports.data.Sha256;
 import org.spectern.reports.render.Json;
 
 /**
- * Results of cells, one JSON file each, named by the hash of the cell's key. Several processes, on several machines, may share the folder.
+ * Results of cells, one JSON file each, named by the hash of the cell's key. Several processes, on several machines,
+ * may share the folder.
  */
 public final class CellStore {
   private static final int HASH_DIGITS = 24;

@@ -23,7 +23,8 @@ public final class Sweep {
   }
 
   /**
-   * Computes what is missing. Every result is stored as soon as it is there, so that an interrupted sweep goes on where it stopped.
+   * Computes what is missing. Every result is stored as soon as it is there, so that an interrupted sweep goes on where
+   * it stopped.
    *
    * @param cells in the order wanted; a cell that comes twice is computed once
    * @param shard which of them; the division depends on the list alone, so all machines agree on it

@@ -3,9 +3,9 @@ package org.spectern.reports.experiment.sweep;
 /**
  * One part of a sweep, which can be computed alone and on any machine.
  *
- * <p>Its result must follow from kind, revision, settings and inputs, and from nothing else: those four are its key in the
- * {@link CellStore}. Settings and result are records of numbers, strings, lists, arrays and enums, which survive the way through JSON;
- * numbers are finite.
+ * <p>Its result must follow from kind, revision, settings and inputs, and from nothing else: those four are its key in
+ * the {@link CellStore}. Settings and result are records of numbers, strings, lists, arrays and enums, which survive
+ * the way through JSON; numbers are finite.
  *
  * @param <R> what is computed
  */
@@ -28,7 +28,10 @@ public interface SweepCell<R> {
   /** The cell in words, for progress. */
   String label();
 
-  /** About how long it takes on two cores, for telling the user before hours are spent; a few seconds unless the cell knows better. */
+  /**
+   * About how long it takes on two cores, for telling the user before hours are spent; a few seconds unless the cell
+   * knows better.
+   */
   default double seconds() {
     return A_FEW_SECONDS;
   }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A run whose figures are made up, written in the forms in which the suite writes: JMH's JSON, and the manifest beside it. */
+/**
+ * A run whose figures are made up, written in the forms in which the suite writes: JMH's JSON, and the manifest beside
+ * it.
+ */
 public final class SampleRun {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String PRODUCT = "org.spectern.jmh.product.TernaryProduct.multiply";

@@ -12,7 +12,10 @@ class PublishedPointTest {
   private static final int PIXELS = 784;
   private static final int CLASSES = 10;
 
-  /** The points were read off a drawing, the count was guessed from them: each must bear out the other, to the three digits given. */
+  /**
+   * The points were read off a drawing, the count was guessed from them: each must bear out the other, to the three
+   * digits given.
+   */
   @Test
   void thePapersBitsFollowFromItsCount() {
     assertThat(PublishedPoint.mnist()).hasSize(35).allSatisfy(point -> assertThat(point.bits()).as("%s", point)

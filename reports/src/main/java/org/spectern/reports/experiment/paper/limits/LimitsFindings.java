@@ -92,7 +92,9 @@ final class LimitsFindings {
             .collect(Collectors.joining("; "));
   }
 
-  /** Whether the ensemble's kernels are as near to the exact ones as Gaussian weights', on both sets of observations. */
+  /**
+   * Whether the ensemble's kernels are as near to the exact ones as Gaussian weights', on both sets of observations.
+   */
   private static boolean alike(LimitsNumbers numbers, LimitsNumbers.Ensemble one,
       Function<LimitsNumbers.EnsembleKernel, Summary> error) {
     return error.apply(one.mixture()).mean() <= ALIKE * numbers.gaussian().mixture().exact().mean()

@@ -15,7 +15,10 @@ import org.spectern.reports.experiment.sweep.CellResults;
 import org.spectern.reports.experiment.sweep.SweepCell;
 import org.spectern.reports.pipeline.WeightEnsemble;
 
-/** Figure 2: spectra of kernels, exact and of nets that are drawn, against the asymptotic equivalents and the compressed nets. */
+/**
+ * Figure 2: spectra of kernels, exact and of nets that are drawn, against the asymptotic equivalents and the compressed
+ * nets.
+ */
 public final class Figure2 implements PaperResult {
   private final PaperData data;
   private final Figure2Plan plan;

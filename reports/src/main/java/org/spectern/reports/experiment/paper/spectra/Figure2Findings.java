@@ -13,7 +13,10 @@ import org.spectern.reports.render.Verdict;
 final class Figure2Findings {
   /** An error that vanishes falls at least like n^(−1/2) (theory.md, section 2); one that keeps a constant does not. */
   static final double VANISHING = -.5;
-  /** A law of weights matters if it multiplies the error of the mean kernel by more than this, beyond the seeds' intervals. */
+  /**
+   * A law of weights matters if it multiplies the error of the mean kernel by more than this, beyond the seeds'
+   * intervals.
+   */
   static final double ALIKE = 1.2;
   /** Leading eigenvectors closer than this are the same for the eye. */
   static final double ALIGNED = .95;

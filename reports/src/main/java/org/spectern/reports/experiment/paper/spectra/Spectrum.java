@@ -34,8 +34,8 @@ public record Spectrum(double[] eigenvalues, double[][] vectors) {
   }
 
   /**
-   * Cosine of the largest angle between the planes of the two leading eigenvectors: the smaller singular value of the 2 × 2 matrix of
-   * products. Eigenvectors of neighbouring eigenvalues turn in their plane; the plane itself does not.
+   * Cosine of the largest angle between the planes of the two leading eigenvectors: the smaller singular value of the 2
+   * × 2 matrix of products. Eigenvectors of neighbouring eigenvalues turn in their plane; the plane itself does not.
    */
   double planeOverlap(Spectrum other) {
     final double a = product(vectors[0], other.vectors[0]);

@@ -21,7 +21,10 @@ import org.spectern.theory.kernel.LayerCoefficients;
 import org.spectern.theory.kernel.Recursion;
 import org.spectern.theory.mixture.GaussianMixture;
 
-/** Table 1 or 2 of the paper: alpha_{3,1..3} and tau_3 by the recursion, and the accuracy of the net itself, for ten activations. */
+/**
+ * Table 1 or 2 of the paper: alpha_{3,1..3} and tau_3 by the recursion, and the accuracy of the net itself, for ten
+ * activations.
+ */
 public final class ActivationTable implements PaperResult {
   private static final List<Integer> WIDTHS = List.of(3000, 3000, 1000);
   private static final List<Integer> QUICK_WIDTHS = List.of(1500, 1500, 1000);

@@ -16,8 +16,9 @@ record PrintedRow(String activation, List<Double> alphas, double tau, double acc
   private static final double PRECISION = 0.5001e-4;
 
   /**
-   * The ten activations. The printed row of sign repeats that of sin; the row of leaky ReLU is of max(−t, 0) + 0.1 max(t, 0), and
-   * that of the Gaussian was not at hand: their coefficients are computed here without anything to hold them to.
+   * The ten activations. The printed row of sign repeats that of sin; the row of leaky ReLU is of max(−t, 0) + 0.1
+   * max(t, 0), and that of the Gaussian was not at hand: their coefficients are computed here without anything to hold
+   * them to.
    */
   static final List<PrintedRow> TABLE_1 = List.of(
       new PrintedRow("relu", List.of(.0156, .0105, .0112), .1994, .971),

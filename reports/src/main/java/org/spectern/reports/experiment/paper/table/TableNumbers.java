@@ -22,7 +22,8 @@ record TableNumbers(double tau0, String data, List<Integer> widths, List<Row> ro
    * @param agrees whether the printed coefficients are those computed
    * @param ridge test accuracy of each seed, readout by ridge regression
    * @param softmax test accuracy of each seed, readout by softmax regression
-   * @param authors test accuracy of each seed, readout by the recipe of the authors' code; empty where there is nothing to explain
+   * @param authors test accuracy of each seed, readout by the recipe of the authors' code; empty where there is nothing
+   * to explain
    */
   record Row(PrintedRow printed, List<Double> alphas, double tau, boolean agrees, List<Double> ridge,
       List<Double> softmax, List<Double> authors) {

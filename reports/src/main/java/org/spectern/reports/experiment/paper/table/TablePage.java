@@ -22,7 +22,10 @@ final class TablePage {
   private static final double TOLERANCE = .02;
   /** An accuracy of two classes that is no better than guessing, with three standard errors of 1,800 test images. */
   private static final double CHANCE = .5 + 3 * .0118;
-  /** What must lie between those that see and those that do not, if these are not at chance: then the claim holds in a weaker form. */
+  /**
+   * What must lie between those that see and those that do not, if these are not at chance: then the claim holds in a
+   * weaker form.
+   */
   private static final double GAP = .1;
 
   private final TableKind kind;

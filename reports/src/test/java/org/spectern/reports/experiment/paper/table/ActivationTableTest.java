@@ -60,7 +60,10 @@ class ActivationTableTest {
     assertThat(coefficients.measured()).contains("7 of 8", "not sign");
   }
 
-  /** Odd functions have no second derivative under a Gaussian, even ones no first: the signs in the recursion see nothing else. */
+  /**
+   * Odd functions have no second derivative under a Gaussian, even ones no first: the signs in the recursion see
+   * nothing else.
+   */
   @Test
   void evenActivationsAreBlindToMeansAndOddOnesToCovariances() {
     assertThat(rows(TableKind.MEANS, .9, .5).stream().filter(row -> !TableKind.MEANS.sees(row)))
