@@ -43,9 +43,10 @@ public final class MemoryPage {
     for (final MemoryClaims claim : MemoryClaims.of(last)) {
       page.callout(claim.verdict(), claim.claim(), claim.measured());
     }
-    page.figure(pareto(),
-        "Test accuracy against the bytes of the file, all shapes together: a net is worth its bytes if no "
-            + "other lies above it to the left.");
+    page.figure(ParetoChart.of(results.shapes()),
+        "Test accuracy against the bytes of the file: all shapes, sparsities, layouts and readouts together. Lines join the "
+            + "nets that are worth their bytes, as no other is as small and as accurate; the hollow ones are surpassed. "
+            + "Nets that lose more than " + Quantity.number(100 * ParetoChart.MOST_LOST) + " points are left out.");
     for (final MemoryResults.Shape shape : results.shapes()) {
       shape(page, shape);
     }
@@ -91,32 +92,6 @@ public final class MemoryPage {
             + "Shannon bound is the entropy of the weights: no file that holds them can have fewer bits.");
     page.table(MemoryTable.layouts(shape));
     page.details("Accuracy for every readout", MemoryTable.readouts(shape));
-  }
-
-  private Chart pareto() {
-    final XyChart chart = new XyChart("Bytes and accuracy", "Test accuracy against file size for all nets of the run.",
-        Axis.log("bytes of the file").style(NumberStyle.BYTES),
-        Axis.linear("test accuracy").style(NumberStyle.PERCENT));
-    final List<Point> dense = new ArrayList<>();
-    final List<Point> stored = new ArrayList<>();
-    final List<Point> seeded = new ArrayList<>();
-    for (final MemoryResults.Shape shape : results.shapes()) {
-      final MemoryResults.Net original = shape.original();
-      dense.add(Point.of(original.ledgers().fileBytes(), original.accuracy()).label(Shapes.text(shape.widths())));
-      for (final MemoryResults.Net net : shape.nets()) {
-        if (net.kind() == NetKind.LEVELS) {
-          for (final Variant variant : net.variants()) {
-            (variant.storesWeights() ? stored : seeded).add(Point.of(variant.fileBytes(), variant.accuracy()));
-          }
-        }
-      }
-    }
-    chart.add(Series.markers("dense original", dense));
-    if (!stored.isEmpty()) {
-      chart.add(Series.markers("N levels, weights in the file", stored));
-      chart.add(Series.markers("N levels, a seed in their place", seeded));
-    }
-    return chart;
   }
 
   private static Chart accuracyAgainst(String title, String axis, MemoryResults.Shape shape,
