@@ -80,7 +80,7 @@ final class MemoryRun {
   }
 
   private static List<Finding> findings(MemoryResults results) {
-    return MemoryClaims.of(results.shapes().getLast()).stream()
+    return MemoryClaims.of(results.shapes()).stream()
         .map(claim -> new Finding(claim.claim(), claim.measured(), claim.verdict())).toList();
   }
 

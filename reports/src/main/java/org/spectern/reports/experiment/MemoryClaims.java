@@ -2,8 +2,10 @@ package org.spectern.reports.experiment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.spectern.reports.render.Quantity;
 import org.spectern.reports.render.Verdict;
@@ -21,6 +23,21 @@ public record MemoryClaims(Verdict verdict, String claim, String measured) {
   private static final int A_THOUSAND = 1000;
   private static final String THOUSAND = "A thousand times less, in real bytes.";
 
+  /** Every claim once, as the last shape tells that has the nets for it; shapes go from narrow to wide. */
+  public static List<MemoryClaims> of(List<MemoryResults.Shape> shapes) {
+    final Map<String, MemoryClaims> claims = new LinkedHashMap<>();
+    for (final MemoryResults.Shape shape : shapes) {
+      for (final MemoryClaims claim : of(shape)) {
+        claims.put(claim.claim, shapes.size() == 1 || claim.claim.equals(THOUSAND) ? claim : claim.at(shape));
+      }
+    }
+    return List.copyOf(claims.values());
+  }
+
+  private MemoryClaims at(MemoryResults.Shape shape) {
+    return new MemoryClaims(verdict, claim, "Widths " + Shapes.text(shape.widths()) + ". " + measured);
+  }
+
   /** The claims that the nets of a shape say something about. */
   public static List<MemoryClaims> of(MemoryResults.Shape shape) {
     final List<MemoryClaims> claims = new ArrayList<>();
@@ -33,8 +50,9 @@ public record MemoryClaims(Verdict verdict, String claim, String measured) {
     if (shape.nets().stream().anyMatch(net -> !net.variants().isEmpty())) {
       claims.add(SmallestFile.of(shape, LOSSLESS, true).map(found -> thousand(shape, found))
           .orElseGet(
-              () -> new MemoryClaims(Verdict.NOT_REPRODUCED, THOUSAND, "No net of this run with its weights in the "
-                  + "file loses as little as 0.5 points.")));
+              () -> new MemoryClaims(Verdict.NOT_REPRODUCED, THOUSAND, format(
+                  "No net of widths %s with its weights in the file loses as little as 0.5 points.",
+                  Shapes.text(shape.widths())))));
     }
     SmallestFile.of(shape, LOSSLESS, false).ifPresent(found -> claims.add(seed(shape, found)));
     return claims;

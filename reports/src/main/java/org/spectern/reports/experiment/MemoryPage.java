@@ -40,7 +40,7 @@ public final class MemoryPage {
     final MemoryResults.Shape last = results.shapes().getLast();
     keyFigures(page, last);
     page.section("What the paper claims, and what holds");
-    for (final MemoryClaims claim : MemoryClaims.of(last)) {
+    for (final MemoryClaims claim : MemoryClaims.of(results.shapes())) {
       page.callout(claim.verdict(), claim.claim(), claim.measured());
     }
     page.figure(ParetoChart.of(results.shapes()),

@@ -51,6 +51,19 @@ class MemoryPageTest {
   }
 
   @Test
+  void theWidestShapeWithTheNetsForItAnswersAClaim() {
+    final MemoryResults.Shape narrow = SampleMemory.results(.94, .77).shapes().getFirst();
+    final MemoryResults.Shape wide = new MemoryResults.Shape(new int[]{3000, 3000, 3000}, 20_352_000,
+        narrow.nets().stream().filter(net -> net.kind() == NetKind.ORIGINAL || net.kind() == NetKind.LEVELS).toList());
+    final List<MemoryClaims> claims = MemoryClaims.of(List.of(narrow, wide));
+    assertThat(claims).extracting(MemoryClaims::claim)
+        .isEqualTo(MemoryClaims.of(narrow).stream().map(MemoryClaims::claim).toList());
+    assertThat(claims.subList(0, 4)).allSatisfy(claim -> assertThat(claim.measured()).startsWith("Widths 1500³. "));
+    assertThat(claims.subList(4, 6)).allSatisfy(claim -> assertThat(claim.measured()).contains("idths 3000³"));
+    assertThat(MemoryClaims.of(List.of(narrow))).isEqualTo(MemoryClaims.of(narrow));
+  }
+
+  @Test
   void resultsComeBackFromJsonAsTheyWere() {
     final MemoryResults results = SampleMemory.results(.94, .77);
     final String json = Json.of(results);
