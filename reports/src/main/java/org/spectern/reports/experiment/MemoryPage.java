@@ -146,7 +146,8 @@ public final class MemoryPage {
         "Readout: ridge regression by Cholesky; lambda and the readout's bits chosen on a sixth of the training set, then "
             + "fitted to all of it. The test set was used once for each net; which file is the smallest within a loss was picked by "
             + "these test accuracies, in retrospect.",
-        "Speed: nets answer test images in turns within one process, after warm-up; 15 samples of 20 ms each.",
+        "Speed: nets answer test images in turns within one process; 15 samples of 20 ms each, after a warm-up that ends when "
+            + "answers no longer allocate, as vectors do while they are interpreted.",
         "Files hold their weights, except where a seed is said to stand in their place.",
         "Seeds: " + results.settings().seeds() + ", from " + results.settings().seed() + "; accuracies are "
             + Summary.over(results.settings().seeds())
