@@ -23,7 +23,7 @@ class SeededMatrixTest {
   private static final Seed SEED = new Seed(0x0123456789abcdefL, 0x5eed5eed5eed5eedL);
   private static final int[][] SHAPES = {{1, 1}, {1, 64}, {2, 63}, {3, 65}, {9, 127}, {33, 129}, {65, 17}, {100, 784},
       {257, 100}, {300, 301}, {70, 1500}};
-  private static final double[] SPARSITIES = {0, 0.1, 0.5, 0.875, 0.9, 0.95, 0.9749, 0.975, 0.99, 0.998, 0.99999, 1};
+  private static final double[] SPARSITIES = {0, 0.1, 0.5, 0.875, 0.9, 0.9499, 0.95, 0.96875, 0.99, 0.998, 0.99999, 1};
 
   @Test
   void everyProductEqualsTheNaiveOneOfTheDecodedRows() {
@@ -159,7 +159,7 @@ class SeededMatrixTest {
   /** A row taken apart word by word: words that are below a gap's share of 2^31 in its cell or its alias's. */
   @Test
   void rowsOfGapsFollowTheirDefinition() {
-    for (final double eps : new double[]{0.975, 0.998, 0.99999}) {
+    for (final double eps : new double[]{0.95, 0.998, 0.99999}) {
       final int[] table = GapTables.of(Math.round((1 - eps) * 0x1p32));
       final RowDraws draws = new RowDraws();
       final byte[] row = new byte[5000];
@@ -310,7 +310,7 @@ class SeededMatrixTest {
         assertThat(Math.abs(matrix.nonzeroProbability() - (1 - eps))).as("eps=" + eps).isLessThanOrEqualTo(0x1p-17);
       }
     }
-    for (final double eps : new double[]{0.975, 0.98, 0.99, 0.998, 0.9999, 0.9999999}) {
+    for (final double eps : new double[]{0.95, 0.98, 0.99, 0.998, 0.9999, 0.9999999}) {
       try (SeededMatrix matrix = TernaryMatrix.seeded(SEED, 0, 1, 1, eps)) {
         assertThat(Math.abs(matrix.nonzeroProbability() - (1 - eps))).as("eps=" + eps)
             .isLessThanOrEqualTo(0x1p-32 + 1e-5 * (1 - eps));

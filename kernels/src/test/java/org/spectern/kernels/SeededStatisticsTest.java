@@ -13,7 +13,7 @@ class SeededStatisticsTest {
   private static final Seed SEED = new Seed(42, 4242);
   private static final double LIMIT = 5;
   private static final int SIZE = 1024;
-  private static final double[] SPARSITIES = {0, 0.3, 0.5, 0.875, 0.9, 0.95, 0.975, 0.99, 0.998};
+  private static final double[] SPARSITIES = {0, 0.3, 0.5, 0.875, 0.9, 0.94, 0.95, 0.99, 0.998};
 
   private static byte[][] weights(final int layer, final double eps) {
     try (TernaryMatrix matrix = TernaryMatrix.seeded(SEED, layer, SIZE, SIZE, eps)) {
@@ -72,7 +72,7 @@ class SeededStatisticsTest {
    */
   @Test
   void fourNeighboursAreIndependent() {
-    for (final double eps : new double[]{0.1, 0.5, 0.75, 0.9, 0.95}) {
+    for (final double eps : new double[]{0.1, 0.5, 0.75, 0.9, 0.94}) {
       final double p = probability(eps);
       final byte[][] weights = weights(6, eps);
       for (int start = 0; start < 4; start++) {
@@ -135,7 +135,7 @@ class SeededStatisticsTest {
 
   @Test
   void gapsAreGeometric() {
-    for (final double eps : new double[]{0.975, 0.99, 0.998}) {
+    for (final double eps : new double[]{0.95, 0.99, 0.998}) {
       final double p = probability(eps);
       final int width = (int) (0.25 / p);
       final long[] gaps = new long[4];

@@ -27,7 +27,7 @@ final class Nets {
    * and eps take turns, the latter over all three forms in which seeded weights are drawn: folds, gaps and patterns.
    */
   static FeatureLayers layers(long seed, Layout layout, int[] widths, StepLevels... activations) {
-    final double[] sparsities = {0.5, 0.98, 0.9};
+    final double[] sparsities = {0.5, 0.96, 0.9};
     final List<HiddenLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < widths.length; l++) {
       final double eps = sparsities[l % sparsities.length];
