@@ -31,11 +31,12 @@ import org.spectern.kernels.product.ThreeTritProducts;
 final class NarrowThreeTritFloats {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-  private static final int QUARTER = ROWS / 4;
-  private static final int ENTRIES = 16;
-  private static final boolean PLANES = LANES == ThreeTritFloatPlanes.ENTRIES;
+  static final int QUARTER = ROWS / 4;
+  static final int ENTRIES = 16;
   /** Bytes of a table. */
-  private static final long TABLE = ENTRIES * Float.BYTES;
+  static final long TABLE = ENTRIES * Float.BYTES;
+  /** A vector of bytes has a lane for each entry. */
+  private static final boolean PLANES = LANES == ENTRIES;
   private static final int SIGN = Integer.MIN_VALUE;
   private static final ThreadLocal<float[]> LAST = ThreadLocal.withInitial(() -> new float[ROWS]);
   private static final ThreadLocal<ThreeTritCodes> UNPACKED = ThreadLocal.withInitial(ThreeTritCodes::new);

@@ -1,11 +1,13 @@
 package org.spectern.kernels.vector;
 
-import static org.spectern.kernels.product.ThreeTritProducts.ROWS;
 import static org.spectern.kernels.product.ThreeTritProducts.ZERO;
 import static org.spectern.kernels.vector.Native.ADDRESS;
 import static org.spectern.kernels.vector.Native.LITTLE;
 import static org.spectern.kernels.vector.Native.MEMORY;
 import static org.spectern.kernels.vector.Native.OFFSET;
+import static org.spectern.kernels.vector.NarrowThreeTritFloats.ENTRIES;
+import static org.spectern.kernels.vector.NarrowThreeTritFloats.QUARTER;
+import static org.spectern.kernels.vector.NarrowThreeTritFloats.TABLE;
 
 import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.ByteVector;
@@ -21,13 +23,8 @@ import jdk.incubator.vector.VectorSpecies;
  * the other.
  */
 final class ThreeTritFloatPlanes {
-  /** Entries of a table, which are the lanes of a vector of bytes. */
-  static final int ENTRIES = 16;
-
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_128;
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_128;
-  private static final int QUARTER = ROWS / 4;
-  private static final long TABLE = (long) ENTRIES * Float.BYTES;
   private static final int ODD_BYTES = 0xff00ff00;
   private static final int LOW = 0xffff;
 

@@ -14,7 +14,7 @@ import java.util.List;
 public record MemorySettings(String preset, List<ShapePlan> shapes, long seed, int seeds) {
   /** Eight levels reach the original's variance (theory.md, section 4); four are the next cheaper step. */
   public static final List<Integer> LEVELS = List.of(8, 4);
-  /** Sixteen levels cost no byte of the file, and a fourth bit plane in every product. */
+  /** Sixteen levels cost thresholds, some two hundred bytes of a file, and a fourth bit plane in every product. */
   private static final List<Integer> MORE = List.of(8, 16);
 
   /** Largest absolute integer level: five bits and a sign, which costs ReLU's eight levels no accuracy. */
